@@ -1,0 +1,34 @@
+"""The engine: text → nodes → documents → records → graph → checks → pages → outputs → files.
+
+The rooms in import order; each may import those above it, nothing below (tests/test_rooms.py):
+
+    pins         the pinned versions that a requirements file asks for; standard library only
+    locks        one run at a time; standard library only
+    environment  prepare .venv; the only door to pip and venv; standard library only
+    diagnostics  faults as values, and how they are printed
+    nodes        YAML text → Nodes that know their place; the only door to PyYAML
+    dates        the EDTF profile: read, order, span, say in words
+    markdown     Markdown → tokens → HTML; the only door to markdown-it and to safe HTML
+    prose        Markdown → Prose: a text and all that it refers to, with places
+    documents    find the content files; one text → one Document
+    values       the types of fields: text → value
+    fields       Node → record; the only door to pydantic's errors
+    settings     site.yaml → Settings
+    kinds        ROOM: what we know about the world, one file per content type
+    records      Documents → Records
+    graph        Records → Graph: by reference, who held what when, who cites which passage
+    links        where everything is published; relative addresses
+    wording      the words of the interface, and counts in an author's words
+    checks       ROOM: what may not be, one file per subject
+    seating      who sits where at a board's table, and how they voted
+    drawing      ROOM: what drawings share: widths of text, scales, places
+    figures      ROOM: drawings as numbers, one file per figure
+    views        ROOM: what templates see, shared by several pages
+    pages        ROOM: what is published, one file per page kind
+    rendering    Pages → Outputs; the only door to Jinja
+    exports      ROOM: what is published besides pages, one file per format
+    assets       static/ → Outputs; the style sheet joined into one
+    crawl        follow every link of the rendered pages
+    copies       compare a reader's copy of a seed with our record of it
+    output       write what changed, remove what we no longer make; the only writer
+"""
