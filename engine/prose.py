@@ -1,0 +1,163 @@
+"""Markdown → Prose: a parsed text, and all that it refers to, with places.
+
+Knows links, citations and headings as they are written; not what they lead to.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.diagnostics import Diagnostic, Place
+from engine.markdown import Citation, Html, Link, Reader, Token, parse, parse_with_html, render
+from engine.nodes import Text
+
+_ONE = re.compile(r"@?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]+(?:-[a-z0-9]+)*))?")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the text, with the id by which it can be linked."""
+
+    level: int
+    text: str
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A parsed text and all that it refers to."""
+
+    tokens: tuple[Token, ...] = ()
+    links: tuple[Link, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to read."""
+        return bool(self.tokens)
+
+    def html(self, reader: Reader, below: int = 1) -> Html:
+        """The text as HTML; raw HTML in it is escaped.
+
+        ``below`` is the level of the heading under which it stands: ``##`` becomes one deeper.
+        """
+        return render(self.tokens, reader, below)
+
+
+def read_prose(text: Text) -> Prose:
+    """Parse CommonMark with tables, footnotes, heading anchors and ``[@source#passage]``."""
+    if not text.strip():
+        return Prose()
+    tokens = parse(text)
+    survey = _Survey(text)
+    survey.walk(tokens)
+    if "<" in text:
+        survey.refuse_html(parse_with_html(text))
+    return Prose(
+        tuple(tokens),
+        tuple(survey.links),
+        tuple(survey.citations),
+        tuple(survey.headings),
+        tuple(survey.faults),
+    )
+
+
+def read_citation(text: Text) -> Citation | None:
+    """``source`` or ``source#passage`` from a front matter; None if it is neither."""
+    match = _ONE.fullmatch(text)
+    if match is None or text.startswith("@"):
+        return None
+    return Citation(match[1], match[2], text.place)
+
+
+class _Survey:
+    """Walks the tokens of one text and notes what they refer to, with places.
+
+    Inline tokens carry no place of their own, so each is looked for in the source lines from
+    where its block begins.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        first = text.rows[text.place.line - 1] if text.place.line <= len(text.rows) else ""
+        block_scalar = first[text.place.column - 1 :].startswith(("|", ">"))
+        self._base = text.place.line + block_scalar
+        self._line, self._column = self._base, 1
+        self.links: list[Link] = []
+        self.citations: list[Citation] = []
+        self.headings: list[Heading] = []
+        self.faults: list[Diagnostic] = []
+
+    def walk(self, tokens: Sequence[Token]) -> None:
+        for index, token in enumerate(tokens):
+            if token.map and token.type != "footnote_block":
+                self._line, self._column = self._base + token.map[0], 1
+            if token.type == "heading_open":
+                self._note_heading(token, tokens[index + 1])
+            for child in token.children or ():
+                self._note(child)
+
+    def _find(self, needle: str) -> Place:
+        place = self.text.locate(needle, self._line, self._column)
+        self._line, self._column = place.line, place.column + place.length
+        return place
+
+    def _note(self, token: Token) -> None:
+        target = token.attrGet("href") or token.attrGet("src")
+        if token.type in ("link_open", "image") and isinstance(target, str):
+            link = Link(target, self._find(target))
+            token.meta = {"link": link}
+            self.links.append(link)
+        elif token.type == "citation":
+            token.meta = {"citations": tuple(self._read_citations(token.content))}
+            self.citations.extend(token.meta["citations"])
+
+    def _read_citations(self, content: str) -> Iterator[Citation]:
+        for part in content.split(";"):
+            word = part.strip()
+            match = _ONE.fullmatch(word)
+            place = self._find(word) if word else self._find("[@")
+            if match is None or not word.startswith("@"):
+                self.faults.append(
+                    Diagnostic(
+                        place,
+                        "citation-syntax",
+                        f"'{word}' is not a citation",
+                        "write [@source-id#passage], or several as [@one#p1; @two#p2]",
+                    )
+                )
+            else:
+                yield Citation(match[1], match[2], place)
+
+    def _note_heading(self, opening: Token, inline: Token) -> None:
+        place = Place(self.text.place.path, self._line, 1, max(1, len(opening.markup)))
+        level, anchor = int(opening.tag[1]), str(opening.attrGet("id") or "")
+        self.headings.append(Heading(level, inline.content, anchor, place))
+        if level == 1:
+            self.faults.append(
+                Diagnostic(
+                    place,
+                    "heading-level",
+                    "the title is the page's only first-level heading",
+                    "begin with '## '",
+                )
+            )
+
+    def refuse_html(self, tokens: Sequence[Token]) -> None:
+        """Tell raw HTML as a fault; it is never published."""
+        for token in tokens:
+            if token.map:
+                self._line, self._column = self._base + token.map[0], 1
+            for part in (token, *(token.children or ())):
+                if part.type in ("html_block", "html_inline"):
+                    word = part.content.strip().split("\n")[0]
+                    self.faults.append(
+                        Diagnostic(
+                            self._find(word),
+                            "raw-html",
+                            "raw HTML is not allowed in prose",
+                            "use Markdown; a literal '<' is written '\\<'",
+                        )
+                    )
