@@ -1,0 +1,41 @@
+"""Every link in prose leads somewhere, fragments included."""
+
+from collections.abc import Iterator
+
+from engine.diagnostics import Diagnostic, did_you_mean, nearest
+from engine.graph import Graph
+from engine.links import SCHEMES, Addresses, relative
+from engine.markdown import Link
+
+
+def check_links(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
+    """Links between records, to pages that the engine makes, and to ``static/``."""
+    for entry in graph.published:
+        for link in entry.links:
+            target = addresses.resolve(link)
+            if target.wrong.startswith("scheme"):
+                hint = f"links begin with {', '.join(s + ':' for s in SCHEMES)} or are relative"
+                message = f"'{link.target}' is not a link that can be published"
+                yield Diagnostic(link.place, "broken-link", message, hint)
+            elif target.wrong:
+                yield _broken(link, target.wrong, addresses)
+            elif target.fragment and target.url.endswith(".html"):
+                ids = addresses.anchors(target.url)
+                if target.fragment not in ids:
+                    message = f"'{link.target}' leads to no part of that page"
+                    hint = did_you_mean(target.fragment, ids)
+                    yield Diagnostic(link.place, "broken-fragment", message, hint)
+
+
+def _broken(link: Link, wanted: str, addresses: Addresses) -> Diagnostic:
+    drafts = {e.document.path for e in addresses.graph.entries if e.key in addresses.drafts}
+    if wanted in drafts:
+        hint = "publish it (delete 'draft: true') or do not link to it"
+        return Diagnostic(link.place, "draft-reference", f"'{wanted}' is a draft", hint)
+    known = [*addresses.by_path, *addresses.static]
+    close = nearest(wanted, known)
+    hint = f"did you mean '{relative(link.place.path, close)}'?" if close else ""
+    if not hint and not link.target.endswith(".md"):
+        hint = "link to a Markdown file, such as ../people/jane-doe.md, or begin with https://"
+    message = f"'{link.target}' leads nowhere: there is no {wanted}"
+    return Diagnostic(link.place, "broken-link", message, hint)

@@ -1,0 +1,156 @@
+"""Records → Graph: every record by its reference, who holds what when, who cites which passage.
+
+Read-only; knows nothing of addresses or pages.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from engine import date_spans as spans
+from engine.date_spans import Held
+from engine.dates import Date
+from engine.kinds.event import Event
+from engine.kinds.motion import Motion
+from engine.kinds.organization import Organization
+from engine.kinds.person import Membership, Person
+from engine.kinds.record import Key, Record
+from engine.kinds.source import Passage, Source
+from engine.records import Entry
+from engine.settings import Settings
+from engine.values import Ref
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A person's term at a board's table."""
+
+    person: Person
+    membership: Membership
+
+
+@dataclass(frozen=True)
+class Graph:
+    """All that is published, and the entries that it came from."""
+
+    settings: Settings
+    entries: tuple[Entry, ...]
+    with_drafts: bool = False
+
+    def __getitem__(self, ref: Ref[R]) -> R:
+        """The record of a reference that has been checked."""
+        record: R = self._records[(ref.kind, ref.id)]  # type: ignore[assignment]
+        return record
+
+    def find(self, kind: type[R], id_: str | None) -> R | None:
+        """The record of a kind with an id, or None."""
+        record = self._records.get((kind.kind, id_ or ""))
+        return record if isinstance(record, kind) else None
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """The published records of a kind: events in order of time, the rest by name."""
+        found: tuple[R, ...] = self._sorted.get(kind.kind, ())  # type: ignore[assignment]
+        return found
+
+    @cached_property
+    def _sorted(self) -> dict[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = {}
+        for record in self._records.values():
+            found.setdefault(record.kind, []).append(record)
+        return {kind: tuple(sorted(some, key=self._order)) for kind, some in found.items()}
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The site's zone."""
+        return self.settings.zone
+
+    @cached_property
+    def published(self) -> tuple[Entry, ...]:
+        """The entries that are not drafts, or all with ``--drafts``."""
+        return tuple(e for e in self.entries if self.with_drafts or not e.is_draft)
+
+    @cached_property
+    def _records(self) -> dict[Key, Record]:
+        return {e.key: e.record for e in self.published if e.record is not None}
+
+    def _order(self, record: Record) -> tuple[object, ...]:
+        if isinstance(record, Event | Motion):
+            return (*spans.sort_key(record.date, self.zone), record.id)
+        if isinstance(record, Person):
+            return ((record.sort_name or record.name).casefold(), record.id)
+        return (getattr(record, "title", "").casefold(), record.id)
+
+    def events_of(self, record: Person | Organization) -> tuple[Event, ...]:
+        """The events that name a person or an organization, in order of time."""
+        return tuple(
+            event
+            for event in self.all(Event)
+            if record.ref in {(r.kind, r.id) for r in (*event.people, *event.organizations)}
+        )
+
+    @cached_property
+    def motion(self) -> Motion | None:
+        """The motion that the site leads with: the one it names, else the latest."""
+        motions = self.all(Motion)
+        return self.find(Motion, self.settings.motion) or (motions[-1] if motions else None)
+
+    @cached_property
+    def board(self) -> Organization | None:
+        """The organization whose seats are drawn: the one named, else the motion's."""
+        named = self.find(Organization, self.settings.board)
+        first = next(iter(self.all(Motion)), None)
+        return named or (self.find(Organization, first.organization.id) if first else None)
+
+    def seats(self, organization: Organization) -> tuple[Seat, ...]:
+        """Every known term at an organization's table.
+
+        Where it has posts with a number of seats, only those count; else each membership does.
+        """
+        posts = {post.id for post in organization.posts if post.seats is not None}
+        return tuple(
+            Seat(person, membership)
+            for person in self.all(Person)
+            for membership in person.memberships
+            if membership.organization.id == organization.id
+            and (not posts or membership.post in posts)
+        )
+
+    def held(self, membership: Membership, on: Date) -> Held:
+        """Whether somebody held a membership on a day: yes, no or not known."""
+        return spans.holds(membership.from_, membership.until, on, self.zone)
+
+    @cached_property
+    def sitting(self) -> tuple[Seat, ...]:
+        """Who held, or may have held, a seat of the board on the day of the motion."""
+        if self.board is None or self.motion is None:
+            return ()
+        day = self.motion.date
+        seats = self.seats(self.board)
+        return tuple(s for s in seats if self.held(s.membership, day) is not Held.NO)
+
+    def members(self, organization: Organization) -> tuple[Seat, ...]:
+        """Every membership of an organization, in any post."""
+        return tuple(
+            Seat(person, membership)
+            for person in self.all(Person)
+            for membership in person.memberships
+            if membership.organization.id == organization.id
+        )
+
+    @cached_property
+    def citing(self) -> dict[tuple[str, str | None], tuple[Entry, ...]]:
+        """For each source and passage the published entries that rest on it."""
+        found: dict[tuple[str, str | None], dict[Key, Entry]] = {}
+        for entry in self.published:
+            for citation in entry.citations:
+                place = found.setdefault((citation.source, citation.passage), {})
+                place[entry.key] = entry
+        return {where: tuple(entries.values()) for where, entries in found.items()}
+
+    def passages(self) -> Sequence[tuple[Source, Passage]]:
+        """Every passage of every seed, in order."""
+        return [(source, passage) for source in self.all(Source) for passage in source.passages]

@@ -1,0 +1,134 @@
+"""Record → Link, and addresses relative to the page that they stand on.
+
+Knows where everything is published, not what it looks like.
+"""
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from engine.graph import Graph
+from engine.kinds.event import Event
+from engine.kinds.motion import Motion
+from engine.kinds.organization import Organization
+from engine.kinds.page import SECTIONS, Page
+from engine.kinds.person import Person
+from engine.kinds.record import Key, Record
+from engine.kinds.source import Source
+from engine.markdown import Link as Written
+
+SCHEMES = ("http", "https", "mailto")
+OWN_PAGES = "content/pages/"
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address relative to the page it stands on, and the words for it."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a written link leads to: an address of the site, or a fault in words."""
+
+    url: str = ""
+    fragment: str = ""
+    wrong: str = ""
+    """What was looked for in vain."""
+    is_outside: bool = False
+    """Whether it leaves the site."""
+
+
+def relative(url: str, to: str) -> str:
+    """The address of ``to`` as written on the page at ``url``; both from the site's root."""
+    if to.partition("#")[0] == url:
+        return "#" + to.partition("#")[2] if "#" in to else posixpath.basename(url)
+    path, mark, fragment = to.partition("#")
+    return posixpath.relpath(path, posixpath.dirname(url) or ".") + mark + fragment
+
+
+def address(record: Record) -> str:
+    """Where a record is published, from the site's root."""
+    return record.address.format(id=record.id)
+
+
+def main_pages(graph: Graph) -> tuple[str, ...]:
+    """The pages that the engine makes: those that have a record to show, and the front page."""
+    shown: dict[str, tuple[type[Record], ...]] = {
+        "timeline": (Event,),
+        "cast": (Person,),
+        "governance": (Organization, Motion),
+        "sources": (Source,),
+    }
+    return ("index", *(n for n, kinds in shown.items() if any(graph.all(k) for k in kinds)))
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Resolves what authors write: relative paths to Markdown files and to ``static/``."""
+
+    graph: Graph
+    static: frozenset[str]
+    """The paths of the site's own static files, from the site's root."""
+
+    @cached_property
+    def by_path(self) -> dict[str, str]:
+        """For each file or engine's page the address of what it became."""
+        paths = {f"{OWN_PAGES}{name}.md": f"{name}.html" for name in main_pages(self.graph)}
+        for entry in self.graph.published:
+            if entry.record is not None:
+                paths[entry.document.path] = address(entry.record)
+        return paths
+
+    @cached_property
+    def _unready(self) -> set[str]:
+        """Paths that exist but have no address yet: what is wrong with them is told elsewhere."""
+        entries = self.graph.entries
+        return {e.document.path for e in entries if e.record is None}
+
+    @cached_property
+    def drafts(self) -> set[Key]:
+        """What may not be referred to."""
+        return {e.key for e in self.graph.entries} - {e.key for e in self.graph.published}
+
+    def resolve(self, link: Written) -> Target:
+        """Where a link in prose leads."""
+        parts = urlsplit(link.target)
+        if parts.scheme or link.target.startswith("//"):
+            known = parts.scheme in SCHEMES and bool(parts.netloc or parts.path)
+            wrong = "" if known else f"scheme {parts.scheme}:"
+            return Target(link.target, wrong=wrong, is_outside=True)
+        folder = posixpath.dirname(link.place.path)
+        path = posixpath.normpath(posixpath.join(folder, parts.path)) if parts.path else ""
+        path = path or link.place.path
+        url = self.by_path.get(path)
+        if url is not None:
+            page, _, own = url.partition("#")
+            return Target(page, parts.fragment or own)
+        if path in self.static:
+            return Target(path)
+        return Target() if path in self._unready else Target(wrong=path)
+
+    def anchors(self, url: str) -> set[str]:
+        """The ids to which a link may lead on a page of a record or of the engine's."""
+        name = url.removesuffix(".html")
+        if name in SECTIONS:
+            settings, words = self.graph.settings, self.graph.find(Page, name)
+            spans = {"timeline": settings.eras, "cast": settings.groups}.get(name, ())
+            motions = self.graph.all(Motion) if name == "governance" else ()
+            ids = {*SECTIONS[name], *(span.id for span in spans)}
+            return ids | {f"motion-{m.id}" for m in motions} | _headings(words)
+        record = self._by_address.get(url)
+        passages = record.passages if isinstance(record, Source) else ()
+        return {*(p.id for p in passages), *(record.parts if record else ())} | _headings(record)
+
+    @cached_property
+    def _by_address(self) -> dict[str, Record]:
+        return {address(e.record): e.record for e in self.graph.published if e.record}
+
+
+def _headings(record: Record | None) -> set[str]:
+    return {heading.id for heading in record.body.headings} if record else set()
