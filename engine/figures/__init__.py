@@ -1,0 +1,1 @@
+"""Drawings as numbers: one file per figure; no HTML and no colour."""

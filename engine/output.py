@@ -1,0 +1,179 @@
+"""Write what changed, remove what we no longer make. The only writer.
+
+Knows paths and bytes; what it did not write it never touches.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.rendering import Output
+
+MANIFEST = ".explainer-manifest.json"
+TEMPORARY = ".explainer-tmp"
+CACHE = ".cache/templates"
+
+
+class Refused(Exception):
+    """An output folder that is not ours to write; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """How many files were written anew, stood already so, and were removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def refuse_folder(out: Path, site: Path, sources: Sequence[Path]) -> None:
+    """Raise ``Refused`` unless ``out`` is new, empty or ours, and apart from what is read.
+
+    ``site`` may hold ``out`` but not lie in it; ``sources`` are the folders that are read.
+    """
+    if out.is_symlink():
+        raise Refused(f"{out} is a link to another place; name the folder itself")
+    real = out.resolve()
+    if real.exists() and not real.is_dir():
+        raise Refused(f"{out} is a file; name a folder")
+    if site.resolve().is_relative_to(real):
+        raise Refused(f"{out} holds the site's sources; name another folder")
+    for source in sources:
+        if source.resolve().is_relative_to(real) or real.is_relative_to(source.resolve()):
+            raise Refused(f"{out} lies among the sources, or holds {source}; name another folder")
+    if real.is_dir() and not (real / MANIFEST).is_file() and any(real.iterdir()):
+        raise Refused(f"{out} holds files that are not ours; empty it or name another folder")
+
+
+def write(out: Path, outputs: Sequence[Output]) -> Written:
+    """Make the folder hold these outputs; other people's files in it stay.
+
+    The manifest is written first, with the old files and the new, as a claim: a run that is
+    broken off leaves nothing that the next one does not know as ours.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    before = read_manifest(out)
+    _sweep(out, before)
+    changed = [output for output in outputs if _differs(out / output.path, output.content)]
+    foreign = [o.path for o in changed if o.path not in before and (out / o.path).exists()]
+    if foreign:
+        raise Refused(f"{out / foreign[0]} was not written by us; move it away")
+    new = {output.path: _digest(output.content) for output in outputs}
+    if before != new:
+        _write_manifest(out, {**before, **new})
+    for output in changed:
+        _replace(out, output.path, output.content)
+    gone = [path for path in before if path not in new]
+    removed = sum(_remove(out, path, before[path]) for path in gone)
+    if before != new:
+        _write_manifest(out, new)
+    return Written(len(changed), len(outputs) - len(changed), removed)
+
+
+def clean(out: Path) -> int:
+    """Remove what builds wrote, and nothing else; how many files that were."""
+    before = read_manifest(out)
+    removed = sum(_remove(out, path, digest) for path, digest in before.items())
+    if (out / MANIFEST).is_file():
+        (out / MANIFEST).unlink()
+    if out.is_dir() and not any(out.iterdir()):
+        out.rmdir()
+    return removed
+
+
+def clean_cache(site: Path) -> None:
+    """Remove the compiled templates, and the folders that this empties."""
+    folder = site / CACHE
+    for path in folder.glob("__jinja2_*.cache"):
+        path.unlink()
+    for empty in (folder, folder.parent):
+        if empty.is_dir() and not any(empty.iterdir()):
+            empty.rmdir()
+
+
+def cache_folder(site: Path) -> Path | None:
+    """A folder for what may be made again at any time; None where nothing can be written."""
+    folder = site / CACHE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder
+
+
+def read_manifest(out: Path) -> dict[str, str]:
+    """The paths that are ours, and the sha256 of what we wrote there."""
+    try:
+        data = json.loads((out / MANIFEST).read_text("utf-8"))
+        files: dict[str, str] = {str(k): str(v) for k, v in data["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return {path: digest for path, digest in files.items() if _is_within(out, path)}
+
+
+def _sweep(out: Path, paths: Iterable[str]) -> None:
+    """Remove what a broken-off run left half written."""
+    for path in (*paths, MANIFEST):
+        temporary = out / (path + TEMPORARY)
+        if temporary.is_file():
+            temporary.unlink()
+
+
+def _is_within(out: Path, path: str) -> bool:
+    return (out / path).resolve().is_relative_to(out.resolve())
+
+
+def _write_manifest(out: Path, files: dict[str, str]) -> None:
+    text = json.dumps({"files": dict(sorted(files.items()))}, indent=1, ensure_ascii=False)
+    _replace(out, MANIFEST, (text + "\n").encode())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    try:
+        return path.is_symlink() or path.read_bytes() != content
+    except OSError:
+        return True
+
+
+def _replace(out: Path, path: str, content: bytes) -> None:
+    """Put a file in its place at once: a reader finds the old one or the new one, whole."""
+    target = out / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.parent.resolve().is_relative_to(out.resolve()):
+        raise Refused(f"{target.parent} is a link out of the output folder; remove it")
+    temporary = target.with_name(target.name + TEMPORARY)
+    temporary.write_bytes(content)
+    temporary.replace(target)
+
+
+def _remove(out: Path, path: str, digest: str) -> bool:
+    """Remove a stale file if it is still as we wrote it, and folders that this empties."""
+    target = out / path
+    try:
+        if target.is_symlink() or _digest(target.read_bytes()) != digest:
+            return False
+        target.unlink()
+    except OSError:
+        return False
+    for folder in target.parents:
+        if folder == out or any(folder.iterdir()):
+            break
+        folder.rmdir()
+    return True
+
+
+def paths_that_clash(outputs: Iterable[Output]) -> list[str]:
+    """Paths that two outputs share, also where only the case of a letter differs."""
+    seen: dict[str, str] = {}
+    clashes = []
+    for output in outputs:
+        if seen.setdefault(output.path.casefold(), output.path) is not output.path:
+            clashes.append(output.path)
+    return clashes

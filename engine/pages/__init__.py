@@ -1,0 +1,36 @@
+"""What is published: one file per page kind, all of them in ``PAGES``."""
+
+from collections.abc import Callable, Iterator
+
+from engine.pages.cast import cast_page
+from engine.pages.event import event_pages
+from engine.pages.governance import governance_page
+from engine.pages.home import home_page
+from engine.pages.organization import organization_pages
+from engine.pages.person import person_pages
+from engine.pages.plain import alias_pages, not_found_page, plain_pages
+from engine.pages.source import source_pages
+from engine.pages.sources import sources_page
+from engine.pages.timeline import timeline_page
+from engine.views.page import Page
+from engine.views.sheet import Story
+
+PAGES: tuple[Callable[[Story], Iterator[Page]], ...] = (
+    home_page,
+    timeline_page,
+    event_pages,
+    cast_page,
+    person_pages,
+    governance_page,
+    organization_pages,
+    sources_page,
+    source_pages,
+    plain_pages,
+    alias_pages,
+    not_found_page,
+)
+
+
+def lay_out(story: Story) -> list[Page]:
+    """Every page of the site."""
+    return [page for make in PAGES for page in make(story)]

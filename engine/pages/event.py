@@ -1,0 +1,79 @@
+"""One page per event: what happened, how well it is known, and who sat at the table then."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.date_spans import Held
+from engine.kinds.event import Event
+from engine.links import Link, address
+from engine.markdown import Html
+from engine.views.items import EventItem, event_item
+from engine.views.page import Moment, Page
+from engine.views.sheet import Sheet, Story
+
+
+@dataclass(frozen=True)
+class SeatThen:
+    """Whether somebody held a seat at the moment of an event."""
+
+    holder: Link
+    side: str
+    certain: bool
+
+
+@dataclass(frozen=True)
+class EventView:
+    """What ``pages/event.html`` shows."""
+
+    item: EventItem
+    strand: str
+    organizations: tuple[Link, ...]
+    place: str | None
+    known: Moment | None
+    attribution: str | None
+    body: Html
+    board: Link | None
+    seats: tuple[SeatThen, ...]
+    before: Link | None
+    after: Link | None
+
+
+def event_pages(story: Story) -> Iterator[Page]:
+    """A page for each event, each with the one before and the one after it."""
+    events = story.graph.all(Event)
+    for number, event in enumerate(events):
+        sheet = Sheet(story, address(event), "timeline")
+        before = sheet.link(events[number - 1]) if number else None
+        after = sheet.link(events[number + 1]) if number + 1 < len(events) else None
+        view = _view(sheet, event, before, after)
+        yield sheet.finish("event", view, event.title, event.summary)
+
+
+def _view(sheet: Sheet, event: Event, before: Link | None, after: Link | None) -> EventView:
+    strands = {strand.id: strand.label for strand in sheet.story.settings.strands}
+    board = sheet.story.graph.board
+    return EventView(
+        item=event_item(sheet, event),
+        strand=strands.get(event.strand or "", ""),
+        organizations=sheet.links(event.organizations),
+        place=event.place,
+        known=sheet.moment(event.known) if event.known else None,
+        attribution=event.attribution,
+        body=sheet.prose(event.body),
+        board=sheet.link(board) if board else None,
+        seats=tuple(_seats(sheet, event)),
+        before=before,
+        after=after,
+    )
+
+
+def _seats(sheet: Sheet, event: Event) -> Iterator[SeatThen]:
+    graph = sheet.story.graph
+    if graph.board is None:
+        return
+    sides = {side.id: side.label for side in graph.board.sides}
+    for certain in (Held.YES, Held.UNKNOWN):
+        for seat in graph.seats(graph.board):
+            if graph.held(seat.membership, event.date) is certain:
+                side = sides.get(seat.membership.side or "", "")
+                yield SeatThen(sheet.link(seat.person), side, certain is Held.YES)

@@ -1,0 +1,98 @@
+"""The governance page: who stands over whom, the table, the votes, the rules, every body."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.figures.board_table import BoardTable, Moment, board_table
+from engine.figures.figure import NARROW, WIDE
+from engine.figures.seats_over_time import SeatsOverTime, seats_over_time
+from engine.figures.structure import Structure, structure
+from engine.figures.vote_sums import VoteSums, vote_sums
+from engine.kinds.motion import Motion
+from engine.kinds.organization import Organization
+from engine.links import Link
+from engine.views.items import Opening, SectionWords, opening, section
+from engine.views.motions import MotionItem, motion_item
+from engine.views.page import Mark, Page
+from engine.views.sheet import Sheet, Story
+from engine.views.ties import RuleItem, TieItem, rule_items, tie_items
+
+
+@dataclass(frozen=True)
+class BodyItem:
+    """An organization in a list."""
+
+    link: Link
+    sort: str
+    summary: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class GovernanceView:
+    """What ``pages/governance.html`` shows; a section that has nothing to show is None."""
+
+    opening: Opening
+    structure: SectionWords | None
+    wide: Structure | None
+    narrow: Structure | None
+    ties: tuple[TieItem, ...]
+    board: SectionWords | None
+    before: BoardTable | None
+    after: BoardTable | None
+    vote: SectionWords | None
+    sums: VoteSums | None
+    motions: tuple[MotionItem, ...]
+    seats: SectionWords | None
+    terms: SeatsOverTime | None
+    rules: SectionWords | None
+    rule_items: tuple[RuleItem, ...]
+    bodies: SectionWords | None
+    body_items: tuple[BodyItem, ...]
+
+
+def governance_page(story: Story) -> Iterator[Page]:
+    """The governance page, if there is an organization or a motion."""
+    graph = story.graph
+    if not graph.all(Organization) and not graph.all(Motion):
+        return
+    sheet = Sheet(story, "governance.html", "governance")
+    head = opening(sheet, "governance")
+    view = _view(sheet, head)
+    yield sheet.finish("governance", view, head.title, head.lede)
+
+
+def _view(sheet: Sheet, head: Opening) -> GovernanceView:
+    graph, words = sheet.story.graph, sheet.story.words
+    bodies = graph.all(Organization)
+    wide = structure(graph, words, WIDE)
+    after = board_table(graph, Moment.AFTER, words)
+    terms = seats_over_time(graph, words)
+
+    def words_of(id_: str, shown: object) -> SectionWords | None:
+        return section(sheet, "governance", id_) if shown else None
+
+    return GovernanceView(
+        opening=head,
+        structure=words_of("structure", wide or any(body.ties for body in bodies)),
+        wide=wide,
+        narrow=structure(graph, words, NARROW),
+        ties=tuple(tie_items(sheet, bodies)),
+        board=words_of("board", after),
+        before=board_table(graph, Moment.BEFORE, words),
+        after=after,
+        vote=words_of("vote", graph.motion),
+        sums=vote_sums(graph, words),
+        motions=tuple(motion_item(sheet, motion) for motion in graph.all(Motion)),
+        seats=words_of("seats", terms),
+        terms=terms,
+        rules=words_of("rules", any(body.rules for body in bodies)),
+        rule_items=tuple(rule_items(sheet, bodies)),
+        bodies=words_of("bodies", bodies),
+        body_items=tuple(_body(sheet, body) for body in bodies),
+    )
+
+
+def _body(sheet: Sheet, body: Organization) -> BodyItem:
+    marks = sheet.marks(body.cites)
+    return BodyItem(sheet.link(body), body.classification or "", body.summary, marks)

@@ -1,0 +1,104 @@
+"""The front page: the short answer, and the way into each part of the story."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.figures.board_table import BoardTable, Moment, board_table
+from engine.figures.figure import NARROW, WIDE
+from engine.figures.hours import Hours, hours
+from engine.figures.vote_sums import VoteSums, vote_sums
+from engine.kinds.event import Event
+from engine.kinds.record import Status
+from engine.links import Link, main_pages
+from engine.views.items import (
+    EventItem,
+    Opening,
+    PersonItem,
+    SectionWords,
+    event_items,
+    opening,
+    person_item,
+    section,
+)
+from engine.views.known import KnownRow, known_rows
+from engine.views.page import Mark, Page
+from engine.views.sheet import Sheet, Story
+
+
+@dataclass(frozen=True)
+class AnswerItem:
+    """One sentence of the short answer."""
+
+    text: str
+    status: Status | None
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What ``pages/home.html`` shows; a section that has nothing to show is None."""
+
+    opening: Opening
+    answer: tuple[AnswerItem, ...]
+    table: BoardTable | None
+    hours: SectionWords | None
+    hours_wide: Hours | None
+    hours_narrow: Hours | None
+    key_events: tuple[EventItem, ...]
+    cast: SectionWords | None
+    people: tuple[PersonItem, ...]
+    vote: SectionWords | None
+    sums: VoteSums | None
+    structure: SectionWords | None
+    knowledge: SectionWords | None
+    known: tuple[KnownRow, ...]
+    more: dict[str, Link]
+    """The main pages, by name."""
+
+
+def home_page(story: Story) -> Iterator[Page]:
+    """The front page, which every site has."""
+    sheet = Sheet(story, "index.html", "index")
+    head = _opening(sheet)
+    view = _view(sheet, head)
+    yield sheet.finish("home", view, head.title, story.settings.description)
+
+
+def _opening(sheet: Sheet) -> Opening:
+    """The author's words, else the site's title and description."""
+    if sheet.story.page_words("index"):
+        return opening(sheet, "index")
+    settings = sheet.story.settings
+    return Opening(settings.title, settings.description, None, sheet.prose(None))
+
+
+def _view(sheet: Sheet, head: Opening) -> HomeView:
+    graph, words = sheet.story.graph, sheet.story.words
+    page = sheet.story.page_words("index")
+    answers = page.answer if page else ()
+    key_events = [event for event in graph.all(Event) if event.key]
+    wide, sums = hours(graph, words, WIDE), vote_sums(graph, words)
+    pages = main_pages(graph)
+
+    def words_of(id_: str, shown: object) -> SectionWords | None:
+        return section(sheet, "index", id_) if shown else None
+
+    return HomeView(
+        opening=head,
+        answer=tuple(
+            AnswerItem(sheet.story.filled(a.text), a.status, sheet.marks(a.cites)) for a in answers
+        ),
+        table=board_table(graph, Moment.AFTER, words),
+        hours=words_of("hours", wide or key_events),
+        hours_wide=wide,
+        hours_narrow=hours(graph, words, NARROW),
+        key_events=event_items(sheet, key_events),
+        cast=words_of("cast", graph.sitting),
+        people=tuple(person_item(sheet, seat.person) for seat in graph.sitting),
+        vote=words_of("vote", sums),
+        sums=sums,
+        structure=words_of("structure", page and "structure" in page.sections),
+        knowledge=words_of("knowledge", graph.passages()),
+        known=tuple(known_rows(sheet)),
+        more={n: Link(sheet.to(f"{n}.html"), sheet.story.nav_title(n)) for n in pages},
+    )

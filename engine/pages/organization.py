@@ -1,0 +1,67 @@
+"""One page per organization: its ties in words, its rules, its people, what happened there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.kinds.motion import Motion
+from engine.kinds.organization import Organization
+from engine.links import address
+from engine.markdown import Html
+from engine.views.items import EventItem, Spelling, event_items, native_spelling, spellings
+from engine.views.motions import MotionItem, motion_item
+from engine.views.page import Mark, Moment, Page
+from engine.views.roles import Role, members_of
+from engine.views.sheet import Sheet, Story
+from engine.views.ties import RuleItem, TieItem, rule_items, ties_with
+
+
+@dataclass(frozen=True)
+class OrganizationView:
+    """What ``pages/organization.html`` shows."""
+
+    name: str
+    sort: str
+    native: Spelling | None
+    summary: str
+    marks: tuple[Mark, ...]
+    disputed: str | None
+    founded: Moment | None
+    dissolved: Moment | None
+    posts: tuple[tuple[str, int | None], ...]
+    body: Html
+    ties: tuple[TieItem, ...]
+    rules: tuple[RuleItem, ...]
+    members: tuple[Role, ...]
+    motions: tuple[MotionItem, ...]
+    events: tuple[EventItem, ...]
+    spellings: tuple[Spelling, ...]
+
+
+def organization_pages(story: Story) -> Iterator[Page]:
+    """A page for each organization."""
+    for body in story.graph.all(Organization):
+        sheet = Sheet(story, address(body), "governance")
+        yield sheet.finish("organization", _view(sheet, body), body.name, body.summary)
+
+
+def _view(sheet: Sheet, body: Organization) -> OrganizationView:
+    graph = sheet.story.graph
+    motions = [motion for motion in graph.all(Motion) if motion.organization.id == body.id]
+    return OrganizationView(
+        name=body.name,
+        sort=body.classification or "",
+        native=native_spelling(sheet, body),
+        summary=body.summary,
+        marks=sheet.marks(body.cites),
+        disputed=body.disputed,
+        founded=sheet.moment(body.founded) if body.founded else None,
+        dissolved=sheet.moment(body.dissolved) if body.dissolved else None,
+        posts=tuple((post.label, post.seats) for post in body.posts),
+        body=sheet.prose(body.body),
+        ties=tuple(ties_with(sheet, body)),
+        rules=tuple(rule_items(sheet, (body,))),
+        members=members_of(sheet, body),
+        motions=tuple(motion_item(sheet, motion) for motion in motions),
+        events=event_items(sheet, graph.events_of(body)),
+        spellings=spellings(sheet, body),
+    )

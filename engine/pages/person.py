@@ -1,0 +1,71 @@
+"""One page per person: roles, events, votes and spellings; what is not there is left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.figures.seal import Seal, seal
+from engine.kinds.person import Person, Portrait, WebLink
+from engine.links import Link, address
+from engine.markdown import Html
+from engine.views.items import EventItem, Spelling, event_items, native_spelling, spellings
+from engine.views.page import Mark, Page
+from engine.views.roles import Ballot, Role, ballots_of, role
+from engine.views.sheet import Sheet, Story
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """What ``pages/person.html`` shows."""
+
+    name: str
+    seal: Seal
+    group: str
+    native: Spelling | None
+    summary: str
+    marks: tuple[Mark, ...]
+    disputed: str | None
+    body: Html
+    roles: tuple[Role, ...]
+    events: tuple[EventItem, ...]
+    ballots: tuple[Ballot, ...]
+    spellings: tuple[Spelling, ...]
+    portrait: Portrait | None
+    picture: str
+    """The address of the portrait."""
+    links: tuple[WebLink, ...]
+    before: Link | None
+    after: Link | None
+
+
+def person_pages(story: Story) -> Iterator[Page]:
+    """A page for each person."""
+    people = story.graph.all(Person)
+    for number, person in enumerate(people):
+        sheet = Sheet(story, address(person), "cast")
+        before = sheet.link(people[number - 1]) if number else None
+        after = sheet.link(people[number + 1]) if number + 1 < len(people) else None
+        view = _view(sheet, person, before, after)
+        yield sheet.finish("person", view, person.name, person.summary)
+
+
+def _view(sheet: Sheet, person: Person, before: Link | None, after: Link | None) -> PersonView:
+    groups = {group.id: group.label for group in sheet.story.settings.groups}
+    return PersonView(
+        name=person.name,
+        seal=seal(sheet.story.graph, person),
+        group=groups.get(person.group or "", ""),
+        native=native_spelling(sheet, person),
+        summary=person.summary,
+        marks=sheet.marks(person.cites),
+        disputed=person.disputed,
+        body=sheet.prose(person.body),
+        roles=tuple(role(sheet, person, membership) for membership in person.memberships),
+        events=event_items(sheet, sheet.story.graph.events_of(person)),
+        ballots=ballots_of(sheet, person),
+        spellings=spellings(sheet, person),
+        portrait=person.portrait,
+        picture=sheet.to(f"static/{person.portrait.file}") if person.portrait else "",
+        links=person.links,
+        before=before,
+        after=after,
+    )

@@ -1,0 +1,79 @@
+"""Pages of running text, the page for what is not found, and pages for earlier addresses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from engine.kinds.page import SECTIONS
+from engine.kinds.page import Page as PageWords
+from engine.links import Link, address
+from engine.markdown import Html
+from engine.views.items import Spine
+from engine.views.page import Page
+from engine.views.sheet import Sheet, Story
+
+
+@dataclass(frozen=True)
+class PlainView:
+    """What ``pages/plain.html`` shows."""
+
+    title: str
+    lede: str
+    spine: Spine | None
+    body: Html
+
+
+@dataclass(frozen=True)
+class AliasView:
+    """What ``pages/alias.html`` shows."""
+
+    to: Link
+
+
+def plain_pages(story: Story) -> Iterator[Page]:
+    """A page for each text that is not the words of one of the engine's pages."""
+    for page in story.graph.all(PageWords):
+        if page.id in SECTIONS:
+            continue
+        sheet = Sheet(story, address(page), page.id)
+        spine = page.spine
+        view = PlainView(
+            story.filled(page.title),
+            story.filled(page.summary or ""),
+            Spine(spine.text, spine.lang, spine.gloss) if spine else None,
+            sheet.prose(page.body, below=1),
+        )
+        yield sheet.finish("plain", view, view.title, view.lede or view.title)
+
+
+def not_found_page(story: Story) -> Iterator[Page]:
+    """404.html, which a server shows at any depth: its addresses begin at the site's root."""
+    base = story.settings.base_url
+    root = urlsplit(base).path.rstrip("/") + "/" if base else "/"
+    sheet = Rooted(story, "404.html", "", root=root)
+    title = story.words["page.404.title"]
+    yield sheet.finish("404", None, title, story.words["page.404.lede"])
+
+
+@dataclass
+class Rooted(Sheet):
+    """A sheet whose addresses do not depend on where the page is shown."""
+
+    root: str = "/"
+
+    def to(self, url: str) -> str:
+        """An address from the root of the host."""
+        return self.root + url
+
+
+def alias_pages(story: Story) -> Iterator[Page]:
+    """A small page at each earlier address, which leads on to the present one."""
+    for entry in story.graph.published:
+        record = entry.record
+        for alias in record.aliases if record else ():
+            url = record.address.format(id=alias) if record else ""
+            if record and "#" not in url:
+                sheet = Sheet(story, url, "")
+                link = sheet.link(record)
+                page = sheet.finish("alias", AliasView(link), link.title, link.title)
+                yield replace(page, meta=replace(page.meta, canonical=None))

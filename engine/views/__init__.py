@@ -1,0 +1,1 @@
+"""What templates see: small frozen views that pages share, and the sheet that makes them."""

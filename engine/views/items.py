@@ -1,0 +1,160 @@
+"""Views that several pages show: an event in a list, a section's words, a person with a seal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engine.figures.seal import Seal, seal
+from engine.kinds.event import Event
+from engine.kinds.person import Person
+from engine.kinds.record import Named, Status
+from engine.links import Link
+from engine.markdown import Html
+from engine.views.page import Mark, Moment
+from engine.views.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class SectionWords:
+    """What stands at the head of a section: its id, topic, finding, text and note."""
+
+    id: str
+    tag: str
+    title: str
+    text: Html
+    note: Html
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What stands at the head of a page that the engine makes."""
+
+    title: str
+    lede: str
+    spine: "Spine | None"
+    body: Html
+
+
+@dataclass(frozen=True)
+class Spine:
+    """A source's own words beside the title."""
+
+    text: str
+    lang: str | None
+    gloss: str | None
+
+
+@dataclass(frozen=True)
+class EventItem:
+    """An event in a list."""
+
+    id: str
+    link: Link
+    moment: Moment
+    status: Status
+    summary: str
+    disputed: str | None
+    marks: tuple[Mark, ...]
+    people: tuple[Link, ...]
+    classes: str
+    """Names by which the filters find it: its status, strand and people."""
+
+
+@dataclass(frozen=True)
+class PersonItem:
+    """A person in a list."""
+
+    link: Link
+    seal: Seal
+    native: "Spelling | None"
+    summary: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """One way in which a source writes a name."""
+
+    name: str
+    lang: str | None
+    note: str | None
+    marks: tuple[Mark, ...]
+
+
+def opening(sheet: Sheet, name: str) -> Opening:
+    """The title, lede and spine of one of the engine's pages: the author's, else ours."""
+    story, page = sheet.story, sheet.story.page_words(name)
+    if page is None:
+        return Opening(story.words[f"page.{name}.title"], "", None, Html(""))
+    spine = page.spine
+    return Opening(
+        story.filled(page.title),
+        story.filled(page.summary or ""),
+        Spine(spine.text, spine.lang, spine.gloss) if spine else None,
+        sheet.prose(page.body, below=1),
+    )
+
+
+def section(sheet: Sheet, name: str, id_: str, title: str = "") -> SectionWords:
+    """The words of a section: the author's, else ``title``, else the interface's."""
+    story, page = sheet.story, sheet.story.page_words(name)
+    own = page.sections.get(id_) if page else None
+    if own is None:
+        title = title or story.words[f"section.{name}.{id_}"]
+        return SectionWords(id_, "", title, Html(""), Html(""))
+    return SectionWords(
+        id_,
+        story.filled(own.tag or ""),
+        story.filled(own.title or title or story.words.get(f"section.{name}.{id_}", id_)),
+        sheet.prose(own.text),
+        sheet.prose(own.note),
+    )
+
+
+def event_item(sheet: Sheet, event: Event) -> EventItem:
+    """An event as a list shows it."""
+    strand = (f"t-{event.strand}",) if event.strand else ()
+    names = (f"s-{event.status}", *strand, *(f"p-{person.id}" for person in event.people))
+    return EventItem(
+        event.id,
+        sheet.link(event),
+        sheet.moment(event.date),
+        event.status,
+        event.summary,
+        event.disputed,
+        sheet.marks(event.cites),
+        sheet.links(event.people),
+        " ".join(names),
+    )
+
+
+def event_items(sheet: Sheet, events: Iterable[Event]) -> tuple[EventItem, ...]:
+    """Events as a list shows them."""
+    return tuple(event_item(sheet, event) for event in events)
+
+
+def person_item(sheet: Sheet, person: Person) -> PersonItem:
+    """A person as a list shows them, with the first spelling in another language."""
+    return PersonItem(
+        sheet.link(person),
+        seal(sheet.story.graph, person),
+        native_spelling(sheet, person),
+        person.summary,
+        sheet.marks(person.cites),
+    )
+
+
+def native_spelling(sheet: Sheet, record: Named) -> Spelling | None:
+    """The first spelling in another language than the site's."""
+    language = sheet.story.settings.language
+    for other in record.other_names:
+        if other.lang and other.lang != language:
+            return Spelling(other.name, other.lang, None, ())
+    return None
+
+
+def spellings(sheet: Sheet, record: Named) -> tuple[Spelling, ...]:
+    """Every spelling of a name, and where it stands."""
+    return tuple(
+        Spelling(other.name, other.lang, other.note, sheet.marks(other.cites))
+        for other in record.other_names
+    )

@@ -1,0 +1,196 @@
+"""The sheet that one page is written on.
+
+Knows where its page stands: turns records into links and citations into marks, and remembers
+which passages the page rests on.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from engine.date_words import in_short, in_words, machine, precision_in_words
+from engine.dates import Date, Precision
+from engine.figures.seal import logo
+from engine.figures.ticks import ticks
+from engine.graph import Graph
+from engine.kinds.page import SECTIONS
+from engine.kinds.page import Page as PageWords
+from engine.kinds.record import Record
+from engine.kinds.source import Source
+from engine.links import Addresses, Link, address, main_pages, relative
+from engine.markdown import Citation, Html, citation_html
+from engine.markdown import Link as Written
+from engine.prose import Prose
+from engine.settings import Settings
+from engine.values import Ref
+from engine.views.page import Mark, Meta, Moment, Note, Page, Rests
+from engine.wording import fill, values
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that page makers draw on; the same for every page."""
+
+    graph: Graph
+    addresses: Addresses
+    words: Mapping[str, str]
+
+    @cached_property
+    def values(self) -> dict[str, int]:
+        """The counts that an author's words may hold."""
+        return values(self.graph)
+
+    @cached_property
+    def date_words(self) -> dict[str, str]:
+        """The words that dates are said in."""
+        return {k.removeprefix("dates."): w for k, w in self.words.items() if k[:6] == "dates."}
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings."""
+        return self.graph.settings
+
+    def filled(self, text: str) -> str:
+        """An author's words with their counts."""
+        return fill(text, self.values, self.settings.language)
+
+    def page_words(self, name: str) -> PageWords | None:
+        """What the author wrote for a page that the engine makes."""
+        return self.graph.find(PageWords, name)
+
+    def nav_title(self, name: str) -> str:
+        """What the navigation calls one of the engine's pages."""
+        page = self.page_words(name)
+        return self.filled(page.nav_title or page.title) if page else self.words[f"nav.{name}"]
+
+
+@dataclass
+class Sheet:
+    """One page in the making; ``finish`` makes it a ``Page``."""
+
+    story: Story
+    url: str
+    section: str
+    """The name of the main page that it belongs to."""
+    _notes: dict[tuple[str, str | None], Note] = field(default_factory=dict)
+
+    def to(self, url: str) -> str:
+        """An address from the site's root, as written on this page."""
+        return relative(self.url, url)
+
+    def link(self, record: Record) -> Link:
+        """A link to a record."""
+        title: str = getattr(record, "title", record.id)
+        return Link(self.to(address(record)), title)
+
+    def links(self, refs: Iterable[Ref[Record]]) -> tuple[Link, ...]:
+        """Links to the records of some references."""
+        return tuple(self.link(self.story.graph[ref]) for ref in refs)
+
+    def href(self, link: Written) -> str:
+        """The address of a link in prose."""
+        target = self.story.addresses.resolve(link)
+        if target.is_outside:
+            return target.url
+        return self.to(target.url + ("#" + target.fragment if target.fragment else ""))
+
+    def cited(self, citations: Sequence[Citation]) -> Html:
+        """The marks of citations in prose: each leads to its note at the foot of the page."""
+        return Html(" ").join(self._inline(self._note(citation)) for citation in citations)
+
+    def _inline(self, note: Note) -> Html:
+        spoken = self.story.words["cite.note"].format(n=note.number, mark=note.spoken)
+        return citation_html(f"#note-{note.number}", spoken, note.mark)
+
+    def marks(self, citations: Iterable[Citation]) -> tuple[Mark, ...]:
+        """The marks of a record's citations: each leads to the passage itself."""
+        unique = {(c.source, c.passage): c for c in citations}
+        return tuple(self._mark(self._note(citation)) for citation in unique.values())
+
+    def _mark(self, note: Note) -> Mark:
+        return Mark(note.mark, note.url, note.spoken)
+
+    def _note(self, citation: Citation) -> Note:
+        key = (citation.source, citation.passage)
+        if key not in self._notes:
+            self._notes[key] = self._new_note(citation, len(self._notes) + 1)
+        return self._notes[key]
+
+    def _new_note(self, citation: Citation, number: int) -> Note:
+        source = self.story.graph.find(Source, citation.source)
+        assert source is not None, "citations have been checked"
+        passage = next((p for p in source.passages if p.id == citation.passage), None)
+        words, place = self.story.words, self.to(address(source))
+        if passage is None:
+            mark, spoken = f"[{number}]", words["cite.source"].format(source=source.title)
+            return Note(number, mark, spoken, self.link(source), place, source.summary or "", ())
+        mark, spoken = self.passage_mark(passage.id)
+        url = f"{place}#{passage.id}"
+        return Note(number, mark, spoken, self.link(source), url, passage.gist, passage.kind)
+
+    def passage_mark(self, id_: str) -> tuple[str, str]:
+        """``¶16`` and how it is spoken for a passage ``p16``; its id where it is named otherwise."""
+        number = id_.removeprefix("p") if id_.removeprefix("p").isdecimal() else id_
+        words = self.story.words
+        sign = words["cite.mark"] if number.isdecimal() else "{n}"
+        return sign.format(n=number), words["cite.passage"].format(n=number)
+
+    def prose(self, prose: Prose | None, below: int = 2) -> Html:
+        """A text as HTML under a heading of some level, with its counts; empty without a text."""
+        return Html(self.story.filled(prose.html(self, below))) if prose else Html("")
+
+    def moment(self, date: Date) -> Moment:
+        """A date in words, in short, and for machines."""
+        words, zone = self.story.date_words, self.story.graph.zone
+        return Moment(
+            in_words(date, words, zone),
+            in_short(date, words, zone),
+            precision_in_words(date, words),
+            machine(date, zone),
+        )
+
+    def short(self, date: Date, given: Precision | None = None) -> str:
+        """A date in short, without what is said around it already."""
+        return in_short(date, self.story.date_words, self.story.graph.zone, given)
+
+    def finish(self, template: str, view: object, title: str, description: str) -> Page:
+        """The page, with all that its passing over the records has shown."""
+        base, reviewed = self.story.settings.base_url, self.story.settings.reviewed
+        meta = Meta(
+            url=self.url,
+            title=title,
+            description=description,
+            nav=tuple(self._nav()),
+            foot=tuple(self._foot()),
+            home=self.to("index.html"),
+            style=self.to("static/site.css"),
+            logo=logo(self.story.graph),
+            reviewed=self.moment(reviewed) if reviewed else None,
+            rests=tuple(self._rests()),
+            notes=tuple(self._notes.values()),
+            canonical=base.rstrip("/") + "/" + self.url if base else None,
+        )
+        return Page(self.url, template, view, meta)
+
+    def _nav(self) -> Iterable[tuple[Link, str]]:
+        shown = main_pages(self.story.graph)
+        for name in ("index", *(n for n in self.story.settings.nav if n in shown)):
+            link = Link(self.to(f"{name}.html"), self.story.nav_title(name))
+            here = "page" if self.url == f"{name}.html" else "true"
+            yield link, here if name == self.section else ""
+
+    def _foot(self) -> Iterable[Link]:
+        for page in self.story.graph.all(PageWords):
+            if page.id not in SECTIONS and page.nav:
+                yield Link(self.to(address(page)), page.nav_title or page.title)
+
+    def _rests(self) -> Iterable[Rests]:
+        for source in self.story.graph.all(Source):
+            cited = [p.id for p in source.passages if (source.id, p.id) in self._notes]
+            if cited:
+                marks = [self._mark(self._notes[(source.id, id_)]) for id_ in cited]
+                of = self.story.words["ticks.summary"].format(
+                    used=len(cited), all=len(source.passages), source=source.title
+                )
+                drawn = ticks(source, cited)
+                yield Rests(self.link(source), drawn, tuple(marks), of)

@@ -1,0 +1,54 @@
+"""Every plain-text case: a small site, what is said of it, and what it becomes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CASES, base_site, read_case, run, write_site
+
+ALL = sorted(path for path in CASES.glob("*.txt") if path.name != "base.txt")
+EXPECTED = ("diagnostics", "status")
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_a_case_is_told_and_built_as_it_says(
+    path: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    case = read_case(path)
+    files = base_site()
+    for name, text in case.items():
+        if name.startswith("remove "):
+            files.pop(name.removeprefix("remove "))
+        elif name not in ("story", *EXPECTED) and not name.startswith("site/"):
+            files[name] = text
+    write_site(tmp_path, files)
+    built = run(tmp_path, *case.get("options", "").split())
+    found = {"status": f"{built.status}\n", "diagnostics": _faults(built.said)}
+    for name in case:
+        if name.startswith("site/"):
+            page = built.files.get(name.removeprefix("site/"), "(not published)\n")
+            found[name] = _main(page)
+    if request.config.getoption("--update"):
+        _rewrite(path, case, found)
+    else:
+        assert found == {name: case.get(name, "") for name in found}
+
+
+def _faults(said: str) -> str:
+    """What was said without the summary, which holds a time."""
+    lines = said.splitlines(keepends=True)
+    return "".join(lines[:-1])
+
+
+def _main(page: str) -> str:
+    """What a page says between its opening and its foot, one tag a line."""
+    _, found, rest = page.partition('<main id="main">\n')
+    return rest.partition("</main>")[0] if found else page
+
+
+def _rewrite(path: Path, case: dict[str, str], found: dict[str, str]) -> None:
+    sections = {**case, **found}
+    story = sections.pop("story", "")
+    order = [name for name in sections if name not in found] + list(found)
+    text = story + "".join(f"-- {name} --\n{sections[name]}" for name in order)
+    path.write_text(text, "utf-8")
