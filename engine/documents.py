@@ -17,7 +17,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LARGEST = 2_000_000
 """Bytes of one content file; more is surely a mistake."""
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)

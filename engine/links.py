@@ -28,6 +28,8 @@ class Link:
 
     url: str
     title: str
+    lang: str | None = None
+    """The language of the title where it is not the site's."""
 
 
 @dataclass(frozen=True)

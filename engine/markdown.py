@@ -15,7 +15,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token as Token  # prose reads its tokens too
 from markdown_it.utils import OptionsDict
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -26,6 +26,7 @@ Html = Markup
 Tokens = Sequence[Token]
 Env = MutableMapping[str, "Reader | int"]
 
+_OTHER_SCRIPT = re.compile("([\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]+)")
 _CITATION = re.compile(r"\[@([^\]\n]*)\]")
 
 
@@ -55,6 +56,9 @@ class Reader(Protocol):
     def cited(self, citations: Sequence[Citation]) -> Html:
         """The mark that stands in the text for some citations."""
 
+    def script_language(self) -> str | None:
+        """The language of words in Chinese or Japanese characters, where it is not the page's."""
+
 
 def parse(text: str) -> list[Token]:
     """The tokens of a text: CommonMark, tables, footnotes, heading anchors, ``[@citations]``."""
@@ -74,6 +78,10 @@ def render(tokens: Sequence[Token], reader: Reader, below: int) -> Html:
 
 class _Renderer(RendererHTML):
     """HTML for our own tokens; links ask the reader of the page for their address."""
+
+    def text(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
+        """Escaped text; words in another script are told their language."""
+        return str(in_scripts(tokens[idx].content, _reader(env).script_language()))
 
     def heading_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         """A heading, one level or more deeper than the one that it stands under."""
@@ -120,6 +128,18 @@ def _aligned(token: Token) -> str:
     """A class in place of the inline style, which the pages' security policy forbids."""
     _, _, side = str(token.attrGet("style") or "").partition("text-align:")
     return f' class="align-{side}"' if side else ""
+
+
+def in_scripts(text: str, language: str | None) -> Html:
+    """Text with each run of Chinese or Japanese characters marked as of that language."""
+    if language is None:
+        return escape(text)
+    parts = _OTHER_SCRIPT.split(text)
+    marked = Html('<i lang="{}">{}</i>')
+    return Html("").join(
+        marked.format(language, part) if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
 
 
 def _reader(env: Env) -> Reader:

@@ -105,6 +105,8 @@ def read_mapping(text: str, path: str, above: Sequence[str] = ()) -> Parsed:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return Parsed(None, (reader.syntax_fault(error, text),))
+    except yaml.reader.ReaderError as error:
+        return Parsed(None, (reader.unreadable(text, error.position),))
     start = Place(path, first_line)
     if root is None:
         return Parsed(Mapping({}, start), ())
@@ -177,6 +179,14 @@ class _Reader:
 
     def _refuse(self, place: Place, rule: str, message: str, hint: str = "") -> None:
         self.faults.append(Diagnostic(place, rule, message, hint))
+
+    def unreadable(self, text: str, position: int) -> Diagnostic:
+        """A character that YAML does not allow."""
+        before = text[:position]
+        line, column = before.count("\n"), position - before.rfind("\n")
+        place = Place(self.path, self.first_line + line, max(1, column))
+        message = "a character that cannot be seen and that YAML does not allow"
+        return Diagnostic(place, "unseen-character", message, "delete it")
 
     def syntax_fault(self, error: yaml.MarkedYAMLError, text: str) -> Diagnostic:
         """The parser's complaint in plain words, at the start of what is broken."""

@@ -11,7 +11,7 @@ from engine.figures.figure import Label, Words, text_width, wrap
 from engine.figures.scale import Ruler, Scale, ruler
 from engine.figures.term_bars import Bars, Order, Piece
 from engine.figures.term_room import NEAR, SMALL, Room, narrow, wide
-from engine.figures.terms import Holder, Terms, board_terms
+from engine.figures.terms import Holder, Terms, board_terms, scale_of, sentences
 from engine.graph import Graph
 
 
@@ -45,6 +45,17 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A date and a word in a row, at a point."""
+
+    x: float
+    y: float
+    anchor: str
+    date: str
+    word: str
+
+
+@dataclass(frozen=True)
 class Drawing:
     """The seats in a room of one width, in the units of the view box; paths are for ``d``."""
 
@@ -57,8 +68,8 @@ class Drawing:
     """The line of the vote."""
     names: tuple[Label, ...]
     """The words over the axis."""
-    vote_date: Label | None
-    vote_word: Label | None
+    heading: Heading | None
+    """What the line of the vote is."""
     rows: tuple[Row, ...]
     notes: tuple[Label, ...]
     """How many seats are surely held between the lines, or that only the order is known."""
@@ -91,8 +102,8 @@ def seats_over_time(graph: Graph, words: Words) -> SeatsOverTime | None:
     beside = wide([holder.name for holder in terms.holders], [h.word for h in terms.holders])
     return SeatsOverTime(
         words["figure.terms.title"].format(board=terms.board),
-        terms.sentences,
-        terms.scale,
+        sentences(terms, words, graph.zone),
+        scale_of(terms, words),
         terms.is_to_scale,
         _Sheet(terms, beside, words, graph.zone).drawing(),
         _Sheet(terms, narrow(), words, graph.zone).drawing(),
@@ -112,8 +123,8 @@ class _Sheet:
         """All of it, from the top down."""
         room, heads, voted = self.room, self._heads(), self.terms.voted
         at = None if voted is None else self._axis.x(voted)
-        dates = [] if at is None else self._vote(at, room.base(len(heads)))
-        top = room.base(len(heads) + len(dates[:1]) - 1) + 10
+        heading = None if at is None else self._heading(at, room.base(len(heads)))
+        top = room.base(len(heads) - 1 + (0 if heading is None else 1)) + 10
         first = top + room.above
         rows = [self._row(h, first + n * room.pitch) for n, h in enumerate(self.terms.holders)]
         bottom = first + room.pitch * len(rows) - (room.pitch - room.bar) + 8
@@ -124,7 +135,7 @@ class _Sheet:
             "".join(f"M{self._axis.x(x):g} {top:g}V{bottom:g}" for x in self._instants()),
             "" if at is None else f"M{at:g} {top:g}V{bottom:g}",
             tuple(label for row in heads for label in row),
-            *(dates or (None, None)),
+            heading,
             tuple(rows),
             notes,
         )
@@ -171,8 +182,11 @@ class _Sheet:
         ]
         return [labels] if labels else []
 
-    def _vote(self, x: float, y: float) -> list[Label]:
-        return self.room.beside(x, (self.terms.vote_date, self.words["figure.terms.vote"]), y)
+    def _heading(self, x: float, y: float) -> Heading:
+        """The vote's date and a word, right of its line if there is room, else to the left."""
+        date, word = self.terms.vote_date, self.words["figure.terms.vote"]
+        x, anchor = self.room.beside(x, text_width(f"{date} {word}"))
+        return Heading(x, y, anchor, date, word)
 
     def _row(self, holder: Holder, y: float) -> Row:
         room = self.room
@@ -213,6 +227,8 @@ class _Sheet:
 
     def _note(self, bottom: float) -> tuple[Label, ...]:
         """That only the order is known."""
+        scale = scale_of(self.terms, self.words)
         if self.room.names:
-            return (Label(0, self.room.base(0), wrap(self.terms.scale, self.room.names, SMALL, 2)),)
-        return (Label(0, bottom + self.room.line, (self.terms.scale,)),)
+            lines = wrap(scale, self.room.left - NEAR, SMALL, 2)
+            return (Label(0, self.room.base(0), lines),)
+        return (Label(0, bottom + self.room.line, (scale,)),)

@@ -81,15 +81,11 @@ class Room:
             return Label(self.width, y + self.bar - 3, (text,), "end")
         return Label(after, y + self.bar - 3, (text,))
 
-    def beside(self, x: float, words: Sequence[str], y: float) -> list[Label]:
-        """Words in a row, right of a place, left of it if there is no room, else where there is."""
-        widths = [text_width(word) for word in words]
-        whole = sum(widths) + NEAR * (len(words) - 1)
-        start = x + NEAR
-        if start + whole > self.width:
-            start = max(x - NEAR - whole, 0)
-        starts = [start + sum(widths[:n]) + NEAR * n for n in range(len(words))]
-        return [Label(round(at, 1), y, (word,)) for at, word in zip(starts, words, strict=True)]
+    def beside(self, x: float, width: float) -> tuple[float, str]:
+        """Where a text so wide begins or ends: right of a place, or left, or else at the edge."""
+        if x + NEAR + width <= self.width:
+            return x + NEAR, "start"
+        return (x - NEAR, "end") if x - NEAR >= width else (self.width, "end")
 
 
 def wide(names: Sequence[str], words: Sequence[str]) -> Room:

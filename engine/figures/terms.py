@@ -3,12 +3,14 @@
 Knows when, not where anything is drawn.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf, isfinite
+from zoneinfo import ZoneInfo
 
 from engine.date_spans import DAY, Bound, Span, local_day, possible_span
 from engine.date_words import in_short, in_words
-from engine.dates import Date, parse
+from engine.dates import Date, Point, parse
 from engine.figures.figure import Words
 from engine.figures.marks import date_words
 from engine.graph import Graph
@@ -53,10 +55,6 @@ class Terms:
     """The instants that are known of dates other than the vote's, in order, and the dates."""
     is_to_scale: bool
     """Whether any of these dates has both a beginning and an end."""
-    scale: str
-    """The same in words."""
-    sentences: tuple[str, ...]
-    """All of this in words."""
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -115,6 +113,28 @@ def board_terms(graph: Graph, words: Words) -> Terms | None:
     )
 
 
+def scale_of(terms: Terms, words: Words) -> str:
+    """Whether a drawing of the terms is to scale."""
+    return words["figure.terms.scale" if terms.is_to_scale else "figure.terms.order"]
+
+
+def sentences(terms: Terms, words: Words, zone: ZoneInfo) -> tuple[str, ...]:
+    """All that a drawing of the terms says."""
+    said = [words["figure.terms.said_scale"].format(scale=scale_of(terms, words))]
+    if terms.vote_date:
+        said.append(words["figure.terms.said_vote"].format(date=terms.vote_date))
+    said += [holder.sentence for holder in terms.holders]
+    days = [(parse(local_day(int(c.instant), zone).isoformat()), c.count) for c in terms.changes]
+    counts = [
+        words["figure.terms.count"].format(n=n, date=in_words(day, date_words(words), zone))
+        for day, n in days
+    ]
+    if counts:
+        counted = words["figure.list.apart"].join(counts)
+        said.append(words["figure.terms.counts"].format(counts=counted))
+    return tuple(said)
+
+
 def _in_days(when: Date, graph: Graph) -> Date:
     """A date without its time."""
     start = possible_span(when, graph.zone).start
@@ -124,11 +144,9 @@ def _in_days(when: Date, graph: Graph) -> Date:
 
 
 def _is_then(whole: Span, vote: Span) -> bool:
-    """Whether a date lies within that of the vote, so that it adds nothing to it."""
-    if whole.start is None or whole.end is None:
-        return False
+    """Whether all that is known of a date lies within that of the vote, so that it adds nothing."""
     start, end = _or(vote.start, -inf), _or(vote.end, inf)
-    return start <= whole.start and whole.end <= end
+    return all(start <= at <= end for at in (whole.start, whole.end) if at is not None)
 
 
 @dataclass(frozen=True)
@@ -185,12 +203,21 @@ class _Teller:
 
     def _bound(self, bound: Bound, which: str) -> str:
         if isinstance(bound, Date):
-            return in_words(bound, date_words(self.words), self.graph.zone)
+            return self._dated(bound, in_words)
         return self.words[f"figure.terms.open_{which}" if bound else "figure.terms.unknown"]
 
     def short(self, when: Date) -> str:
         """A date for a line across the drawing."""
-        return in_short(when, date_words(self.words), self.graph.zone)
+        return self._dated(when, in_short)
+
+    def _dated(self, when: Date, said: Callable[[Date, Words, ZoneInfo], str]) -> str:
+        """A date in words; of one with a single end, that it is before or after that."""
+        words, zone = date_words(self.words), self.graph.zone
+        if len(when.points) == len(when.sides):
+            return said(when, words, zone)
+        key = "later" if isinstance(when.sides[0], Point) else "by"
+        end = said(parse(when.text.strip("./")), words, zone)
+        return self.words[f"figure.terms.{key}"].format(date=end)
 
 
 def _or(instant: float | None, limit: float) -> float:

@@ -9,13 +9,13 @@ from itertools import accumulate
 
 from engine.figures.crowded import crowded, ends
 from engine.figures.figure import WIDE, Label, Words
-from engine.figures.lines import Line, headline, lines
-from engine.figures.marks import Mark, mark, spoken
+from engine.figures.lines import Line, lines
+from engine.figures.marks import Mark, mark
 from engine.figures.places import BESIDE, Place
 from engine.figures.scale import Scale
 from engine.figures.stage import Stage, stage
-from engine.figures.tracks import Name, Track, Tracks
-from engine.figures.unit_words import reach_in_words
+from engine.figures.timeline_words import description, reach
+from engine.figures.tracks import Name, Tracks
 from engine.graph import Graph
 
 TICK = 9
@@ -25,8 +25,6 @@ WEDGE = 40
 """The height of what leads from the crowded day to its hours below."""
 LARGER = 3
 """What is not so many times as long as the crowded day is not enlarged."""
-TOLD = 40
-"""If there are more events, the description tells of one for each place."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +114,14 @@ def timeline(graph: Graph, words: Words, width: int) -> Timeline | None:
     shown = stage(graph)
     if shown is None:
         return None
-    laid = lines(Tracks(graph, words, shown, 17 if width >= WIDE else 15), width)
-    drawing = _Drawing(graph, words, shown, laid)
+    tracks = Tracks(graph, words, shown, 17 if width >= WIDE else 15)
+    drawing = _Drawing(graph, words, shown, lines(tracks, width))
     zoom = drawing.zoom(width)
     return Timeline(
         width=width,
         height=zoom.bottom if zoom else drawing.bottom,
-        title=words["figure.timeline.title"].format(span=drawing.reach),
-        description=drawing.description(),
+        title=words["figure.timeline.title"].format(span=reach(tracks)),
+        description=description(tracks, drawing.lines),
         rails=tuple(drawing.rails()),
         spans=tuple(drawing.spans()),
         symbols=tuple(drawing.symbols()),
@@ -155,10 +153,6 @@ class _Drawing:
         """The y of each rail, and the line."""
         for top, line in zip(self.tops, self.lines, strict=False):
             yield round(top + line.above, 1), line
-
-    @property
-    def reach(self) -> str:
-        return reach_in_words(self.stage.start, self.stage.end, self.words, self.graph.zone)
 
     def rails(self) -> Iterator[Rail]:
         for y, line in self.placed():
@@ -219,32 +213,6 @@ class _Drawing:
         turn = self.bottom if self.stage.later else y + main.depth
         return Zoom(scale.x(window.start), scale.x(window.end), y + 2, turn,
                     left, right, max(turn + WEDGE, self.bottom + 8))  # fmt: skip
-
-    def description(self) -> str:
-        """All that the picture says."""
-        parts = {"earlier": self.stage.earlier, "later": self.stage.later}
-        tracks = [track for line in self.lines for track in line.tracks]
-        main = next(track for track in tracks if track.to_scale)
-        strips = iter([track for track in tracks if not track.to_scale])
-        said = [self.words["figure.timeline.on"].format(span=self.reach, events=self._told(main))]
-        for side, events in parts.items():
-            if events:
-                told = self._told(next(strips))
-                said.append(self.words[f"figure.timeline.{side}_told"].format(events=told))
-        return " ".join(said)
-
-    def _told(self, track: Track) -> str:
-        """The events of a track; of many, the most telling of each place."""
-        if sum(len(place.events) for place in track.places) <= TOLD:
-            events = [event for place in track.places for event in place.events]
-            return "; ".join(spoken(event, self.graph, self.words) for event in events)
-        told = []
-        for place in track.places:
-            event = spoken(headline(place), self.graph, self.words)
-            others = len(place.events) - 1
-            more = self.words["figure.timeline.and_more"].format(event=event, n=others)
-            told.append(more if others else event)
-        return "; ".join(told)
 
 
 def _down(label: Label, y: float) -> Label:

@@ -124,9 +124,7 @@ class Tracks:
         leads = tuple((flag.wish.x, flag.box.low - LEADING - 1) for flag in hung if flag.has_line)
         depth = max(flag.box.high for flag in hung)
         names.append(Name(Label(left, depth + 6, wrap(caption, right - left, most=3))))
-        return Track(
-            left, right, False, stood, dots=tuple(xs), names=tuple(names), leads=leads
-        )
+        return Track(left, right, False, stood, dots=tuple(xs), names=tuple(names), leads=leads)
 
     def columns(self, events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
         """The dates of events in short, in order, and the events of each."""

@@ -46,10 +46,9 @@ def source_pages(story: Story) -> Iterator[Page]:
     """A page for each source."""
     for source in story.graph.all(Source):
         sheet = Sheet(story, address(source), "sources")
-        own = story.settings.language
         view = SourceView(
             title=source.title,
-            lang=source.language if source.language != own else None,
+            lang=sheet.foreign(source.language),
             record=bibliography(sheet, source),
             passages=tuple(_row(sheet, source, passage) for passage in source.passages),
             used_on=_used_on(sheet, source, None),

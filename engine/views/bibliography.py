@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.kinds.source import Source
 from engine.links import Link
+from engine.markdown import in_scripts
 from engine.views.sheet import Sheet
 from engine.wording import counted
 
@@ -37,11 +38,11 @@ def bibliography(sheet: Sheet, source: Source) -> Bibliography:
 
 
 def _facts(sheet: Sheet, source: Source) -> Iterator[Fact]:
-    words, own = sheet.story.words, sheet.story.settings.language
-    lang = source.language if source.language != own else None
-    yield Fact(words["source.title"], source.title, lang)
-    yield Fact(words["source.author"], source.author or "")
-    yield Fact(words["source.publisher"], source.publisher or "")
+    words = sheet.story.words
+    yield Fact(words["source.title"], source.title, sheet.foreign(source.language))
+    script = sheet.script_language()
+    yield Fact(words["source.author"], in_scripts(source.author or "", script))
+    yield Fact(words["source.publisher"], in_scripts(source.publisher or "", script))
     if source.type:
         yield Fact(words["source.type"], words[f"type.{source.type}"])
     if source.date:

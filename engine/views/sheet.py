@@ -45,6 +45,14 @@ class Story:
         """The words that dates are said in."""
         return {k.removeprefix("dates."): w for k, w in self.words.items() if k[:6] == "dates."}
 
+    @cached_property
+    def script_language(self) -> str | None:
+        """The language of the first source in Chinese or Japanese, unless the site is."""
+        languages = [source.language or "" for source in self.graph.all(Source)]
+        found = [name for name in languages if name.partition("-")[0] in ("ja", "zh")]
+        own = self.settings.language.partition("-")[0]
+        return None if own in ("ja", "zh") or not found else found[0]
+
     @property
     def settings(self) -> Settings:
         """The site's settings."""
@@ -81,7 +89,12 @@ class Sheet:
     def link(self, record: Record) -> Link:
         """A link to a record."""
         title: str = getattr(record, "title", record.id)
-        return Link(self.to(address(record)), title)
+        lang = self.foreign(record.language) if isinstance(record, Source) else None
+        return Link(self.to(address(record)), title, lang)
+
+    def foreign(self, language: str | None) -> str | None:
+        """A language, if it is not the site's."""
+        return language if language != self.story.settings.language else None
 
     def links(self, refs: Iterable[Ref[Record]]) -> tuple[Link, ...]:
         """Links to the records of some references."""
@@ -97,6 +110,10 @@ class Sheet:
     def cited(self, citations: Sequence[Citation]) -> Html:
         """The marks of citations in prose: each leads to its note at the foot of the page."""
         return Html(" ").join(self._inline(self._note(citation)) for citation in citations)
+
+    def script_language(self) -> str | None:
+        """The language of words in Chinese or Japanese characters: that of a source in one."""
+        return self.story.script_language
 
     def _inline(self, note: Note) -> Html:
         spoken = self.story.words["cite.note"].format(n=note.number, mark=note.spoken)

@@ -1,0 +1,88 @@
+"""Markdown gives links, citations and headings with their places, and safe HTML."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.diagnostics import Place
+from engine.markdown import Citation, Html, Link, citation_html
+from engine.nodes import Text
+from engine.prose import Prose, read_prose
+
+
+class Plain:
+    """A reader to whom every address is as written."""
+
+    def href(self, link: Link) -> str:
+        return link.target
+
+    def cited(self, citations: Sequence[Citation]) -> Html:
+        return Html("").join(citation_html("#", c.source, c.passage or "") for c in citations)
+
+    def script_language(self) -> str | None:
+        return "ja"
+
+
+def prose(text: str) -> Prose:
+    rows = ["---", "title: x", "---", *text.split("\n")]
+    return read_prose(Text(text, Place("x.md", 4), rows))
+
+
+def html(text: str) -> str:
+    return str(prose(text).html(Plain(), below=2))
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    return [(link.place.line, link.place.column) for link in prose(text).links]
+
+
+def test_equal_links_have_places_of_their_own() -> None:
+    assert places("[a](x.md) and [b](x.md)\n\n> [c](x.md)\n") == [(4, 5), (4, 19), (6, 7)]
+
+
+def test_a_link_in_a_footnote_is_found_where_it_was_written() -> None:
+    assert places("One[^1] [a](a.md)\n\n[^1]: Two [b](b.md)\n\n[c](c.md)\n") == [
+        (4, 13),
+        (8, 5),
+        (6, 15),
+    ]
+
+
+def test_citations_are_read_one_by_one() -> None:
+    found = prose("Text. [@one#p1; @two]").citations
+    assert [(c.source, c.passage) for c in found] == [("one", "p1"), ("two", None)]
+    assert [c.place.column for c in found] == [8, 17]
+
+
+def test_a_citation_in_code_or_behind_a_backslash_is_text() -> None:
+    assert prose("`[@one#p1]` and \\[@one#p1]").citations == ()
+
+
+def test_raw_html_is_escaped_whatever_happens() -> None:
+    assert "<script" not in html("a <script>alert(1)</script>\n\n<div onclick=x>\n")
+
+
+def test_a_heading_is_one_deeper_than_the_one_it_stands_under() -> None:
+    assert html("## A b\n\n### C\n") == '<h3 id="a-b">A b</h3>\n<h4 id="c">C</h4>\n'
+
+
+def test_words_in_another_script_are_told_their_language() -> None:
+    assert html("Named 葛嘉明 here.") == '<p>Named <i lang="ja">葛嘉明</i> here.</p>\n'
+
+
+def test_an_address_is_escaped() -> None:
+    assert 'href="x.md?a=1&amp;b=&#34;2"' in html('[a](<x.md?a=1&b="2>)')
+
+
+def test_a_table_has_headed_columns_and_no_inline_style() -> None:
+    table = html("| a | b |\n|---|--:|\n| 1 | 2 |\n")
+    assert '<th scope="col" class="align-right">b</th>' in table
+    assert "style=" not in table
+
+
+@given(st.text())
+def test_no_text_makes_the_reader_fail_or_lets_a_tag_through(text: str) -> None:
+    written = html(text.replace("\r", "\n"))
+    assert "<script" not in written.lower()
+    assert "onerror=" not in written.lower() or "&" in written or "<" not in text
