@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from engine import environment
@@ -160,8 +161,8 @@ def tell(faults: Sequence[Diagnostic], options: argparse.Namespace) -> None:
         sys.stdout.write(diagnostics.as_github(faults))
     else:
         colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-        text = diagnostics.as_text(faults, lambda path: lines_of((options.site, HERE), path), colour=colour)
-        sys.stderr.write(text)
+        lines = partial(lines_of, (options.site, HERE))
+        sys.stderr.write(diagnostics.as_text(faults, lines, colour=colour))
 
 
 def say(options: argparse.Namespace, line: str) -> None:
@@ -187,7 +188,7 @@ def clean_up(options: argparse.Namespace) -> int:
 
 def run_tests(words: Sequence[str]) -> int:
     """pytest, in the interpreter that runs this."""
-    import pytest
+    import pytest  # noqa: PLC0415 (only the tests need it, and only they install it)
 
     os.chdir(HERE)
     return int(pytest.main(list(words)))

@@ -12,7 +12,6 @@ from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Diagnostic, Place, did_you_mean, nearest
 from engine.nodes import Items, Mapping, Node, Text
-from engine.prose import Prose
 from engine.values import Gathered, sort_of
 
 M = TypeVar("M", bound="Part")
@@ -20,7 +19,7 @@ _WHERE = " where"
 """The alias under which a part is handed its place; no author can type it as a key."""
 
 
-Own = dict[str, "str | Prose"]
+Own = dict[str, object]
 """Values that the engine gives to a record, under aliases that no author can type."""
 
 
@@ -171,9 +170,14 @@ def _node_at(mapping: Mapping, loc: tuple[int | str, ...]) -> Node:
     """The node at a path, or the nearest one above it."""
     node: Node = mapping
     for step in loc:
-        if isinstance(node, Mapping) and isinstance(step, str) and step in node:
-            node = node[step]
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
+        if (
+            isinstance(node, Mapping)
+            and isinstance(step, str)
+            and step in node
+            or isinstance(node, Items)
+            and isinstance(step, int)
+            and step < len(node)
+        ):
             node = node[step]
     return node
 

@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from engine import date_spans as spans
-from engine.date_spans import Held
-from engine.dates import Date
+from engine import dates
+from engine.dates import Date, Held
 from engine.kinds.event import Event
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
@@ -79,7 +78,7 @@ class Graph:
 
     def _order(self, record: Record) -> tuple[object, ...]:
         if isinstance(record, Event | Motion):
-            return (*spans.sort_key(record.date, self.zone), record.id)
+            return (*dates.sort_key(record.date, self.zone), record.id)
         if isinstance(record, Person):
             return ((record.sort_name or record.name).casefold(), record.id)
         return (getattr(record, "title", "").casefold(), record.id)
@@ -121,7 +120,7 @@ class Graph:
 
     def held(self, membership: Membership, on: Date) -> Held:
         """Whether somebody held a membership on a day: yes, no or not known."""
-        return spans.holds(membership.from_, membership.until, on, self.zone)
+        return dates.holds(membership.from_, membership.until, on, self.zone)
 
     @cached_property
     def sitting(self) -> tuple[Seat, ...]:

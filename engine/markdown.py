@@ -13,7 +13,7 @@ from typing import Protocol
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token as Token  # prose reads its tokens too
+from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 from mdit_py_plugins.anchors import anchors_plugin
@@ -23,10 +23,13 @@ from engine.diagnostics import Place
 
 Html = Markup
 """Text that is safe to write into a page; it comes from here alone."""
-Tokens = Sequence[Token]
+Piece = Token
+"""A token of a parsed text."""
+Tokens = Sequence[Piece]
 Env = MutableMapping[str, "Reader | int"]
 
 _OTHER_SCRIPT = re.compile("([\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]+)")
+_UPRIGHT = re.compile(r"([0-9]{1,3}|[?!]+)")
 _CITATION = re.compile(r"\[@([^\]\n]*)\]")
 
 
@@ -138,6 +141,15 @@ def in_scripts(text: str, language: str | None) -> Html:
     marked = Html('<i lang="{}">{}</i>')
     return Html("").join(
         marked.format(language, part) if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def upright(text: str) -> Html:
+    """Text for a vertical line: its figures and question marks are marked to stand upright."""
+    parts = _UPRIGHT.split(text)
+    return Html("").join(
+        Html("<b>{}</b>").format(part) if number % 2 else escape(part)
         for number, part in enumerate(parts)
     )
 

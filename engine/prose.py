@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.diagnostics import Diagnostic, Place
-from engine.markdown import Citation, Html, Link, Reader, Token, parse, parse_with_html, render
+from engine.markdown import Citation, Html, Link, Reader, Piece, parse, parse_with_html, render
 from engine.nodes import Text
 
 _ONE = re.compile(r"@?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]+(?:-[a-z0-9]+)*))?")
@@ -28,7 +28,7 @@ class Heading:
 class Prose:
     """A parsed text and all that it refers to."""
 
-    tokens: tuple[Token, ...] = ()
+    tokens: tuple[Piece, ...] = ()
     links: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
     headings: tuple[Heading, ...] = ()
@@ -90,7 +90,7 @@ class _Survey:
         self.headings: list[Heading] = []
         self.faults: list[Diagnostic] = []
 
-    def walk(self, tokens: Sequence[Token]) -> None:
+    def walk(self, tokens: Sequence[Piece]) -> None:
         for index, token in enumerate(tokens):
             if token.map and token.type != "footnote_block":
                 self._line, self._column = self._base + token.map[0], 1
@@ -104,7 +104,7 @@ class _Survey:
         self._line, self._column = place.line, place.column + place.length
         return place
 
-    def _note(self, token: Token) -> None:
+    def _note(self, token: Piece) -> None:
         target = token.attrGet("href") or token.attrGet("src")
         if token.type in ("link_open", "image") and isinstance(target, str):
             link = Link(target, self._find(target))
@@ -131,7 +131,7 @@ class _Survey:
             else:
                 yield Citation(match[1], match[2], place)
 
-    def _note_heading(self, opening: Token, inline: Token) -> None:
+    def _note_heading(self, opening: Piece, inline: Piece) -> None:
         place = Place(self.text.place.path, self._line, 1, max(1, len(opening.markup)))
         level, anchor = int(opening.tag[1]), str(opening.attrGet("id") or "")
         self.headings.append(Heading(level, inline.content, anchor, place))
@@ -145,7 +145,7 @@ class _Survey:
                 )
             )
 
-    def refuse_html(self, tokens: Sequence[Token]) -> None:
+    def refuse_html(self, tokens: Sequence[Piece]) -> None:
         """Tell raw HTML as a fault; it is never published."""
         for token in tokens:
             if token.map:

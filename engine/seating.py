@@ -9,9 +9,7 @@ from enum import StrEnum
 from math import inf
 from zoneinfo import ZoneInfo
 
-from engine import date_spans as spans
-from engine.date_spans import Bound, Held
-from engine.dates import Date, Open, parse
+from engine.dates import Bound, Date, Held, Open, holds, local_day, parse, possible_span, span
 from engine.graph import Graph
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
@@ -61,7 +59,7 @@ class Sitter:
 
 @dataclass(frozen=True)
 class Reach:
-    """How far a term reaches, in instants of ``date_spans``: None is not known, ``inf`` is open.
+    """How far a term reaches, in instants of ``dates.spans``: None is not known, ``inf`` is open.
 
     It begins between ``begin`` and ``surely`` and ends between ``still`` and ``end``.
     """
@@ -116,7 +114,7 @@ def reach(graph: Graph, motion: Motion | None, person: Person, term: Membership)
     begin, surely = _limits(term.from_, -inf, graph.zone)
     still, end = _limits(term.until, inf, graph.zone)
     if motion and _sat(graph, motion, person, term) is Held.YES:
-        put = spans.span(motion.date, graph.zone)
+        put = span(motion.date, graph.zone)
         surely = _least(surely, put.end)
         still = None if put.start is None else max(put.start, -inf if still is None else still)
     # Nobody leaves before coming, so each end of a term limits the other.
@@ -130,7 +128,7 @@ def _least(first: float | None, second: float | None) -> float | None:
 
 def _limits(bound: Bound, limit: float, zone: ZoneInfo) -> tuple[float | None, float | None]:
     if isinstance(bound, Date):
-        whole = spans.possible_span(bound, zone)
+        whole = possible_span(bound, zone)
         return whole.start, whole.end
     return (limit, limit) if bound is Open.OPEN else (None, None)
 
@@ -141,7 +139,7 @@ def _held(graph: Graph, motion: Motion, person: Person, term: Membership) -> tup
     eve, morrow = _days_around(motion.date, graph.zone)
     came_that_day = not _votes(motion, person, term) and graph.held(term, eve) is Held.NO
     taken = Open.OPEN if on is Held.YES else term.from_
-    after = spans.holds(taken, term.until, morrow, graph.zone)
+    after = holds(taken, term.until, morrow, graph.zone)
     return Held.NO if came_that_day else on, after
 
 
@@ -158,7 +156,7 @@ def _votes(motion: Motion, person: Person, term: Membership) -> bool:
 
 def _days_around(when: Date, zone: ZoneInfo) -> tuple[Date, Date]:
     """The last day that lies before a date and the first after it; itself on an open side."""
-    whole = spans.possible_span(when, zone)
+    whole = possible_span(when, zone)
     return (
         when if whole.start is None else _day(whole.start, -1, zone),
         when if whole.end is None else _day(whole.end - 1, 1, zone),
@@ -166,6 +164,6 @@ def _days_around(when: Date, zone: ZoneInfo) -> tuple[Date, Date]:
 
 
 def _day(instant: int, step: int, zone: ZoneInfo) -> Date:
-    number = spans.local_day(instant, zone).toordinal() + step
-    day = date.fromordinal(min(max(number, 1), spans.LAST_DAY))
+    number = local_day(instant, zone).toordinal() + step
+    day = date.fromordinal(min(max(number, 1), date.max.toordinal()))
     return parse(day.isoformat())

@@ -24,10 +24,10 @@ from engine.markdown import Citation
 from engine.nodes import Items, Mapping, Text
 from engine.prose import Prose, read_citation, read_prose
 
-K = TypeVar("K", covariant=True)
+K_co = TypeVar("K_co", covariant=True)
 
 
-class Ref(Generic[K]):
+class Ref(Generic[K_co]):
     """A reference to a record by its id; ``graph[ref]`` gives the record.
 
     Not a dataclass, because pydantic would read it as one and not by the method below.
@@ -45,14 +45,14 @@ class Ref(Generic[K]):
 
     @classmethod
     def __get_pydantic_core_schema__(
-        cls, source: type["Ref[K]"], handler: GetCoreSchemaHandler
+        cls, source: type["Ref[K_co]"], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """Reads an id; which kind it names is the type's parameter."""
         kind = get_args(source)[0].kind
 
-        def build(value: object, info: ValidationInfo) -> "Ref[K]":
+        def build(value: object, info: ValidationInfo) -> "Ref[K_co]":
             text = line(value)
-            ref: Ref[K] = cls(kind, str(text), text.place)
+            ref: Ref[K_co] = cls(kind, str(text), text.place)
             gathered(info).refs.append(ref)
             return ref
 

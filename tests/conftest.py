@@ -1,6 +1,7 @@
 """Helpers for tests: build a small site from texts, and read a plain-text case."""
 
 import io
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
@@ -73,13 +74,29 @@ def run(site: Path, *words: str) -> Built:
     return Built(status, said.getvalue(), printed.getvalue(), site, texts)
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compiled templates, so that not every small site compiles them anew."""
+    site = tmp_path_factory.mktemp("compiled")
+    write_site(site, base_site())
+    assert run(site).status == 0
+    return site / ".cache"
+
+
 @pytest.fixture
-def build_site(tmp_path: Path) -> Builder:
+def folder(tmp_path: Path, compiled: Path) -> Path:
+    """An empty folder for a site."""
+    shutil.copytree(compiled, tmp_path / "site" / ".cache")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def build_site(folder: Path) -> Builder:
     """Builds a site from ``{path: text}`` in a folder of its own; further words are options."""
 
     def make(files: Mapping[str, str | bytes], *words: str) -> Built:
-        write_site(tmp_path, files)
-        return run(tmp_path, *words)
+        write_site(folder, files)
+        return run(folder, *words)
 
     return make
 

@@ -12,7 +12,7 @@ EXPECTED = ("diagnostics", "status")
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
 def test_a_case_is_told_and_built_as_it_says(
-    path: Path, tmp_path: Path, request: pytest.FixtureRequest
+    path: Path, folder: Path, request: pytest.FixtureRequest
 ) -> None:
     case = read_case(path)
     files = base_site()
@@ -21,8 +21,8 @@ def test_a_case_is_told_and_built_as_it_says(
             files.pop(name.removeprefix("remove "))
         elif name not in ("story", *EXPECTED) and not name.startswith("site/"):
             files[name] = text
-    write_site(tmp_path, files)
-    built = run(tmp_path, *case.get("options", "").split())
+    write_site(folder, files)
+    built = run(folder, *case.get("options", "").split())
     found = {"status": f"{built.status}\n", "diagnostics": _faults(built.said)}
     for name in case:
         if name.startswith("site/"):

@@ -39,7 +39,9 @@ def fields_in_words() -> str:
         own = {name for name in shared if not kind.model_fields[name].is_required()}
         rows.append(table(kind, parts, own))
     rows.append("## Sections of the pages that the engine makes\n")
-    rows += [f"- `{name}`: " + ", ".join(f"`{id_}`" for id_ in ids) for name, ids in SECTIONS.items()]
+    rows += [
+        f"- `{name}`: " + ", ".join(f"`{id_}`" for id_ in ids) for name, ids in SECTIONS.items()
+    ]
     rows.append("\nThe ids of eras are sections of `timeline` too, those of groups of `cast`.\n")
     done: set[str] = set()
     rows.append("## Parts\n")
@@ -99,7 +101,7 @@ def test_no_document_names_a_machine() -> None:
         text = path.read_text("utf-8")
         assert "/home/" not in text
         assert "/root/" not in text
-        assert "/tmp/" not in text  # noqa: S108
+        assert "/tmp/" not in text
 
 
 def test_the_readme_is_short() -> None:

@@ -10,8 +10,10 @@ import build
 import engine
 from engine.checks import CHECKS
 from engine.exports import EXPORTS
-from engine.kinds import KINDS
+from engine.documents import find_files, read_document
+from engine.kinds import FOLDERS, KINDS
 from engine.pages import PAGES
+from engine.wording import read_words as read
 
 ROOT = build.HERE
 ENGINE = ROOT / "engine"
@@ -186,10 +188,8 @@ def test_every_word_of_the_interface_is_there_and_used() -> None:
 
 
 def read_words() -> tuple[dict[str, str], list[object]]:
-    from engine.wording import read_words
-
     path = ROOT / "templates" / "strings.en.yaml"
-    words, faults = read_words(path.read_text("utf-8"), path.name)
+    words, faults = read(path.read_text("utf-8"), path.name)
     return words, list(faults)
 
 
@@ -202,9 +202,6 @@ PLAIN = {
 
 def test_the_engine_knows_nothing_of_any_story() -> None:
     """No name of a person or body of either story stands in engine, templates or static."""
-    from engine.documents import find_files, read_document
-    from engine.kinds import FOLDERS
-
     names = set()
     for site in (ROOT, ROOT / "tests" / "sites" / "council"):
         files_, _ = find_files(site, FOLDERS)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.date_spans import Bound, runs_backwards
-from engine.dates import Date
+from engine.dates import Bound, Date, runs_backwards
 from engine.diagnostics import Diagnostic
 from engine.fields import Part
 from engine.graph import Graph

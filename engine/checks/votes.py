@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from engine.date_spans import Held
+from engine.dates import Held
 from engine.diagnostics import Diagnostic, Severity
 from engine.graph import Graph
 from engine.kinds.motion import Counts, Motion

@@ -6,7 +6,7 @@ Knows no place in the drawing.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.date_spans import Held
+from engine.dates import Held
 from engine.figures.figure import Words, initials, listed
 from engine.figures.seats import Shape, columns, shape, short_names
 from engine.graph import Graph

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engine.date_spans import Held
-from engine.dates import Date
+from engine.dates import Date, Held
 from engine.figures.figure import initials
 from engine.figures.seats import Shape, Spot, shape
 from engine.graph import Graph

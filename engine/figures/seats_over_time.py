@@ -3,6 +3,7 @@
 Knows where everything stands, in a wide and in a narrow drawing; not what it looks like.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -175,10 +176,9 @@ class _Sheet:
                 for number, row in enumerate(rows)
             ]
         marks = [(self._axis.x(at), date) for at, date in dict(self.terms.marks).items()]
-        ends = [*(x for x, _ in marks[1:]), self.room.width + NEAR]
         labels = [
             Label(x + NEAR, self.room.base(0), wrap(date, end - x - 2 * NEAR, SMALL, 1))
-            for (x, date), end in zip(marks, ends, strict=True)
+            for x, end, date in _stretches(marks, self.room.width + NEAR)
         ]
         return [labels] if labels else []
 
@@ -217,10 +217,9 @@ class _Sheet:
         changes = [(self._axis.x(c.instant), str(c.count)) for c in self.terms.changes]
         title = wrap(self.words["figure.terms.held"], self.room.names or self.room.width, SMALL, 1)
         y = bottom + self.room.line + (0 if self.room.names else self.room.line)
-        ends = [*(x for x, _ in changes[1:]), self.room.right]
         counts = (
             Label(round((x + end) / 2, 1), y, (count,), "middle")
-            for (x, count), end in zip(changes, ends, strict=True)
+            for x, end, count in _stretches(changes, self.room.right)
             if end - x > text_width(count, SMALL) + 2
         )
         return (Label(0, bottom + self.room.line, title), *counts) if changes else ()
@@ -232,3 +231,11 @@ class _Sheet:
             lines = wrap(scale, self.room.left - NEAR, SMALL, 2)
             return (Label(0, self.room.base(0), lines),)
         return (Label(0, bottom + self.room.line, (scale,)),)
+
+
+def _stretches(
+    marks: Sequence[tuple[float, str]], end: float
+) -> Iterator[tuple[float, float, str]]:
+    """From each mark to the next, and from the last to the end, with what the mark says."""
+    for number, (x, text) in enumerate(marks):
+        yield x, marks[number + 1][0] if number + 1 < len(marks) else end, text

@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from math import inf, isfinite
 from zoneinfo import ZoneInfo
 
-from engine.date_spans import DAY, Bound, Span, local_day, possible_span
-from engine.date_words import in_short, in_words
-from engine.dates import Date, Point, parse
+from engine.dates import (
+    Bound,
+    Date,
+    Point,
+    Span,
+    in_short,
+    in_words,
+    local_day,
+    parse,
+    possible_span,
+)
 from engine.figures.figure import Words
 from engine.figures.marks import date_words
 from engine.graph import Graph
@@ -19,6 +27,9 @@ from engine.kinds.organization import Organization
 from engine.kinds.person import Membership, Person
 from engine.seating import Reach, reach, side
 from engine.seating import terms as terms_of
+
+A_DAY = 24 * 60
+"""Minutes: the shortest axis."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,7 @@ class Terms:
         instants = (at for r in self.reaches for at in (r.begin, r.surely, r.still, r.end))
         known = [int(at) for at in (*instants, *vote) if at is not None and isfinite(at)]
         first, last = min(known, default=0), max(known, default=0)
-        return first, max(last, first + DAY)
+        return first, max(last, first + A_DAY)
 
     @property
     def voted(self) -> float | None:

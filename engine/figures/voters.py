@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from engine.date_spans import Held
+from engine.dates import Held
 from engine.figures.figure import Words, first_letter, initials
 from engine.figures.seats import Shape, columns, family, shape, short_names
 from engine.graph import Graph

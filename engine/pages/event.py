@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.date_spans import Held
+from engine.dates import Held
 from engine.kinds.event import Event
 from engine.links import Link, address
 from engine.markdown import Html

@@ -8,7 +8,7 @@ from engine.kinds.page import SECTIONS
 from engine.kinds.page import Page as PageWords
 from engine.links import Link, address
 from engine.markdown import Html
-from engine.views.items import Spine
+from engine.views.items import Spine, spine_of
 from engine.views.page import Page
 from engine.views.sheet import Sheet, Story
 
@@ -36,11 +36,10 @@ def plain_pages(story: Story) -> Iterator[Page]:
         if page.id in SECTIONS:
             continue
         sheet = Sheet(story, address(page), page.id)
-        spine = page.spine
         view = PlainView(
             story.filled(page.title),
             story.filled(page.summary or ""),
-            Spine(spine.text, spine.lang, spine.gloss) if spine else None,
+            spine_of(page),
             sheet.prose(page.body, below=1),
         )
         yield sheet.finish("plain", view, view.title, view.lede or view.title)

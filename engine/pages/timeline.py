@@ -1,21 +1,17 @@
 """The timeline page: the rail to scale, and every event in order, era by era, day by day."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from engine.date_spans import local_day, sort_key, span
-from engine.dates import Date, Kind, Precision
+from engine.dates import Date, Kind, Precision, local_day, sort_key, span
 from engine.dates import parse as parse_date
 from engine.figures.figure import NARROW, WIDE
 from engine.figures.hours import Hours, hours
 from engine.figures.timeline import Timeline, timeline
 from engine.kinds.event import Event
 from engine.kinds.motion import Motion
-from engine.kinds.person import Person
-from engine.kinds.record import STATUSES
 from engine.settings import Era
 from engine.views.items import EventItem, Opening, SectionWords, event_item, opening, section
 from engine.views.page import Page

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from engine.figures.seal import Seal, seal
 from engine.kinds.event import Event
+from engine.kinds.page import Page
 from engine.kinds.person import Person
 from engine.kinds.record import Named, Status
 from engine.links import Link
-from engine.markdown import Html
+from engine.markdown import Html, upright
 from engine.views.page import Mark, Moment
 from engine.views.sheet import Sheet
 
@@ -38,7 +39,7 @@ class Opening:
 class Spine:
     """A source's own words beside the title."""
 
-    text: str
+    text: Html
     lang: str | None
     gloss: str | None
 
@@ -85,13 +86,18 @@ def opening(sheet: Sheet, name: str) -> Opening:
     story, page = sheet.story, sheet.story.page_words(name)
     if page is None:
         return Opening(story.words[f"page.{name}.title"], "", None, Html(""))
-    spine = page.spine
     return Opening(
         story.filled(page.title),
         story.filled(page.summary or ""),
-        Spine(spine.text, spine.lang, spine.gloss) if spine else None,
+        spine_of(page),
         sheet.prose(page.body, below=1),
     )
+
+
+def spine_of(page: Page) -> Spine | None:
+    """The words beside the title, if the page has any; figures in them stand upright."""
+    spine = page.spine
+    return Spine(upright(spine.text), spine.lang, spine.gloss) if spine else None
 
 
 def section(sheet: Sheet, name: str, id_: str, title: str = "") -> SectionWords:

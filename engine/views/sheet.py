@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from engine.date_words import in_short, in_words, machine, precision_in_words
-from engine.dates import Date, Precision
+from engine.dates import Date, Precision, in_short, in_words, machine, precision_in_words
 from engine.figures.seal import logo
 from engine.figures.ticks import ticks
 from engine.graph import Graph
@@ -146,7 +145,7 @@ class Sheet:
         return Note(number, mark, spoken, self.link(source), url, passage.gist, passage.kind)
 
     def passage_mark(self, id_: str) -> tuple[str, str]:
-        """``¶16`` and how it is spoken for a passage ``p16``; its id where it is named otherwise."""
+        """``¶16`` and how it is spoken, for a passage ``p16``; its id where it is named otherwise."""
         number = id_.removeprefix("p") if id_.removeprefix("p").isdecimal() else id_
         words = self.story.words
         sign = words["cite.mark"] if number.isdecimal() else "{n}"

@@ -64,9 +64,7 @@ def test_faults_are_told_once_in_the_order_of_places() -> None:
 
 def test_an_annotation_is_escaped() -> None:
     told = Diagnostic(Place("a,b.md", 1, 2), "r", "50%\nof: it")
-    assert as_github([told]) == (
-        "::error file=a%2Cb.md,line=1,col=2,title=r::50%25%0Aof: it\n"
-    )
+    assert as_github([told]) == ("::error file=a%2Cb.md,line=1,col=2,title=r::50%25%0Aof: it\n")
 
 
 def test_the_nearest_word_is_found_also_if_only_the_case_differs() -> None:

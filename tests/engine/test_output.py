@@ -18,7 +18,9 @@ def outputs(files: dict[str, bytes]) -> list[Output]:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    files = {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
     return {name: content for name, content in files.items() if name != MANIFEST}
 
 

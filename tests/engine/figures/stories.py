@@ -1,11 +1,15 @@
 """Small stories for the tests of figures: front matter texts through the engine to a Graph."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
+
+from hypothesis import strategies as st
 
 from engine.documents import File, find_files, read_document
 from engine.graph import Graph
 from engine.kinds import FOLDERS
+from engine.kinds.record import STATUSES
 from engine.records import decode_records
 from engine.settings import read_settings
 from engine.wording import read_words
@@ -14,7 +18,8 @@ ROOT = Path(__file__).parents[3]
 SITE = "title: A story\ndescription: A story to draw.\ntimezone: Europe/London\n"
 
 
-def words() -> dict[str, str]:
+@cache
+def words() -> Mapping[str, str]:
     """The words of the interface, as a build has them."""
     path = ROOT / "templates" / "strings.en.yaml"
     found, faults = read_words(path.read_text(encoding="utf-8"), path.name)
@@ -29,18 +34,23 @@ def story(files: Mapping[str, str], site: str = SITE) -> Graph:
 
 
 def events(*rows: str, site: str = SITE) -> Graph:
-    """A story of events only, each row ``id | date | status``, and ``| key`` for a key event.
+    """A story of events only: ``id | date | status``, and more front matter after another ``|``.
 
-    What stands after that is more front matter, on one line: ``{people: [a]}``.
+    The title is the id in words; ``key`` alone makes a key event.
     """
     return story(dict(event(*row.split("|")) for row in rows), site)
 
 
 def event(id_: str, date: str, status: str = "reported", *more: str) -> tuple[str, str]:
     """The path and the front matter of an event."""
-    lines = [f"title: {id_.strip().replace('-', ' ').capitalize()}", "summary: It happened.",
-             f"date: '{date.strip()}'", f"status: {status.strip()}", "cites: [a]"]  # fmt: skip
-    lines += ["key: true" if word.strip() == "key" else word.strip() for word in more]
+    lines = [
+        f"title: {id_.strip().replace('-', ' ').capitalize()}",
+        "summary: It happened.",
+        f"date: '{date.strip()}'",
+        f"status: {status.strip()}",
+        "cites: [a]",
+        *("key: true" if word.strip() == "key" else word.strip() for word in more),
+    ]
     return f"events/{id_.strip()}", "\n".join(lines)
 
 
@@ -57,3 +67,50 @@ def _graph(files: Iterable[File], site: str) -> Graph:
     assert not faults
     assert [fault for entry in entries for fault in entry.faults] == []
     return Graph(settings, tuple(entries))
+
+
+_days = st.dates()
+_minutes = st.integers(0, 1439)
+dates = st.one_of(
+    _days.map(str),
+    st.builds("{}{}".format, _days, st.sampled_from("?~%")),
+    _days.map(lambda day: str(day)[:7]),
+    _days.map(lambda day: str(day)[:4]),
+    _days.map(lambda day: f"{str(day)[:7]}-XX"),
+    _days.map(lambda day: f"../{day}"),
+    _days.map(lambda day: f"{day}/.."),
+    _days.map(lambda day: f"/{day}"),
+    _days.map(lambda day: f"{day}/"),
+    st.lists(_days, min_size=2, max_size=2, unique=True).map(lambda d: f"{min(d)}/{max(d)}"),
+    st.lists(_days, min_size=2, max_size=3, unique=True).map(lambda d: f"[{','.join(map(str, d))}]"),
+    st.builds(lambda day, m: f"{day}T{m // 60:02}:{m % 60:02}", _days, _minutes),
+)
+"""Dates as authors give them, in every form."""
+
+titles = st.sampled_from(
+    ["Fire", "The council votes", "A letter comes from the other side of the sea", "会議は踊る"]
+)
+
+
+_clocks = st.one_of(
+    st.sampled_from(["", "", "?"]),
+    st.builds("T{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59)),
+)
+near_dates = (
+    st.builds("2024-02-2{}{}".format, st.integers(0, 9), _clocks),
+    st.builds("2024-{:02}-{:02}{}".format, st.integers(1, 12), st.integers(1, 28), _clocks),
+    st.builds("20{:02}-{:02}".format, st.integers(0, 99), st.integers(1, 12)),
+)
+"""Dates within ten days, a year and a century."""
+
+
+@st.composite
+def stories(draw: st.DrawFn, most: int = 25) -> Graph:
+    """Stories of some events, near each other in time or far apart."""
+    when = draw(st.sampled_from((dates, *near_dates)))
+    files = {}
+    for number in range(draw(st.integers(1, most))):
+        path, front = event(f"e{number}", draw(when), draw(st.sampled_from(STATUSES)))
+        front = front.replace(f"title: E{number}", f"title: {draw(titles)} {number}")
+        files[path] = front + ("\nkey: true" if draw(st.integers(0, 3)) == 0 else "")
+    return story(files)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.date_faults import FORMS, complaint, quoted
+from engine.dates.faults import FORMS, complaint, quoted
 
 YEARS = "write a year from 0001 to 9999"
 AT_THE_END = "put the mark at the end: 2023-11-17~"

@@ -5,8 +5,8 @@ Knows other ways to write a date, not what a date means.
 
 import re
 
-from engine.date_forms import LIST, POINT, UNSPECIFIED, impossible, is_end, is_member, is_point
-from engine.date_guesses import meant
+from engine.dates.forms import LIST, POINT, UNSPECIFIED, impossible, is_end, is_member, is_point
+from engine.dates.guesses import meant
 
 FORMS = "write 2024, 2024-11, 2024-11-17, 2024-11-17T12:23, 2018/2019, 2019/.. or ../2023"
 LONGEST_QUOTE = 60

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.date_forms import MONTHS
-from engine.date_guesses import meant
-from engine.dates import DateFault, parse
+from engine.dates.date import DateFault, parse
+from engine.dates.forms import MONTHS
+from engine.dates.guesses import meant
 
 DAY = ["2023-11-17"]
 

@@ -1,13 +1,13 @@
 """Dates as authors give them: read into their parts, no more precise than they were written.
 
-Knows neither how they lie in time (``date_spans``) nor how they are said (``date_words``).
+Knows neither how they lie in time (``spans``) nor how they are said (``words``).
 """
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from engine.date_faults import complaint, quoted
-from engine.date_forms import (
+from engine.dates.faults import complaint, quoted
+from engine.dates.forms import (
     LIST,
     POINT,
     UNSPECIFIED,

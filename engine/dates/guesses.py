@@ -6,7 +6,7 @@ Knows forms only. A guess is offered to the author, never taken.
 import re
 import unicodedata
 
-from engine.date_forms import MONTHS, is_end, is_point, is_unspecified
+from engine.dates.forms import MONTHS, is_end, is_point, is_unspecified
 
 _WEEKDAY = "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*[.,]* )?"
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.date_spans import (
+from engine.dates.date import Date, Open, parse, parse_bound
+from engine.dates.spans import (
     Bound,
     Held,
     Span,
@@ -20,7 +21,6 @@ from engine.date_spans import (
     sort_key,
     span,
 )
-from engine.dates import Date, Open, parse, parse_bound
 
 GREENWICH = ZoneInfo("UTC")
 PACIFIC = ZoneInfo("America/Los_Angeles")

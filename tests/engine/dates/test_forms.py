@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.date_forms import (
+from engine.dates.forms import (
     POINT,
     UNSPECIFIED,
     impossible,

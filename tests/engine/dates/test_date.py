@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.dates import (
+from engine.dates.date import (
     Date,
     DateFault,
     Kind,

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.date_words import (
+from engine.dates.date import Precision, parse
+from engine.dates.words import (
     clock_in_words,
     in_short,
     in_words,
     machine,
     precision_in_words,
 )
-from engine.dates import Precision, parse
 from engine.nodes import Mapping, read_mapping
 
 PACIFIC = ZoneInfo("America/Los_Angeles")

@@ -1,0 +1,59 @@
+"""A rebuild after any edits gives the same bytes as a clean build of the same files."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import build
+from engine.output import MANIFEST
+from tests.conftest import base_site, write_site
+
+EVENT = "content/events/2024-03-01-closed.md"
+LATER = base_site()[EVENT].replace("2024-03-01", "2024-04").replace("The bridge is", "It stays")
+EDITS: list[dict[str, str | None]] = [
+    {EVENT: base_site()[EVENT].replace("No more traffic", "Not a single car")},
+    {EVENT: base_site()[EVENT]},
+    {"content/events/later.md": LATER},
+    {"content/events/later.md": None},
+    {"content/people/jane-doe.md": base_site()["content/people/jane-doe.md"] + "\nMore.\n"},
+    {"content/people/jane-doe.md": base_site()["content/people/jane-doe.md"]},
+    {EVENT: "---\nbroken\n"},
+    {"templates/pages/404.html": "Gone.\n"},
+    {"templates/pages/404.html": None},
+    {"site.yaml": base_site()["site.yaml"].replace("The bridge", "The old bridge")},
+]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(st.sampled_from(range(len(EDITS))), max_size=5))
+def test_edits_leave_no_trace(
+    tmp_path_factory: pytest.TempPathFactory, compiled: Path, chosen: list[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("site")
+    site, kept, clean = folder / "site", folder / "kept", folder / "clean"
+    write_site(site, base_site())
+    shutil.copytree(compiled, site / ".cache")
+    status = build.main(["--site", str(site), "--out", str(kept), "--quiet", "--format", "json"])
+    for number in chosen:
+        for name, text in EDITS[number].items():
+            if text is None:
+                (site / name).unlink(missing_ok=True)
+            else:
+                write_site(site, {name: text})
+        words = ["--site", str(site), "--quiet", "--format", "json"]
+        status = build.main([*words, "--out", str(kept)])
+    if status == 0:
+        assert build.main(["--site", str(site), "--out", str(clean), "--quiet"]) == 0
+        assert tree(kept) == tree(clean)
+        assert MANIFEST in tree(clean)
