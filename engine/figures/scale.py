@@ -107,9 +107,11 @@ class _Rule:
         if unit.hours or unit.name == "week":
             names = list(self._at_ticks(unit))
             return names if _is_apart(names, GAP) else None
-        names = list(self._in_middles(unit))
-        if _is_apart(names, GAP):
-            return names
+        found = list(self._in_middles(unit))
+        names = [name for name, fits in found if fits]
+        for some in ([name for name, _ in found], names):
+            if _is_apart(some, GAP):
+                return some
         strong = [name for name in names if name.strong]
         widest = max((text_width(name.text) for name in names), default=0)
         is_near = 0.6 * widest <= self.scale.room(unit)
@@ -124,8 +126,11 @@ class _Rule:
     def _is_inside(self, name: AxisName) -> bool:
         return self.scale.left <= name.reach[0] and name.reach[1] <= self.scale.right
 
-    def _in_middles(self, unit: Unit) -> Iterator[AxisName]:
-        """Each name in the middle of its step, moved inwards at the ends of the axis."""
+    def _in_middles(self, unit: Unit) -> Iterator[tuple[AxisName, bool]]:
+        """Each name in the middle of its step, moved inwards at the ends of the axis.
+
+        And whether it fits into its step, if that is cut by an end of the axis.
+        """
         begun = list(self.begins(unit))
         ends = [*(at for at, _ in begun[1:]), self.scale.end]
         for (at, text), end in zip(begun, ends, strict=True):
@@ -134,13 +139,14 @@ class _Rule:
             strong = any(at <= event < end for event in self.events)
             name = AxisName(text, round(middle, 1), "middle", strong)
             is_cut = at < self.scale.start or end - at < CUT * unit.minutes
-            if is_cut and text_width(text) > right - left:
+            if is_cut and right - left < text_width(text) / 2:
                 continue
+            fits = not is_cut or text_width(text) <= right - left
             if name.reach[0] < self.scale.left:
                 name = AxisName(text, self.scale.left, "start", strong)
             elif name.reach[1] > self.scale.right:
                 name = AxisName(text, self.scale.right, "end", strong)
-            yield name
+            yield name, fits
 
     def heads(self, unit: Unit) -> Iterator[AxisName]:
         """The names of the second row, each where its step begins, if it fits into it."""

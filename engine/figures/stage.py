@@ -17,6 +17,8 @@ from engine.settings import Era
 
 LONGER = 4
 """The axis may be so many times as long as the era that it is chosen for."""
+GAP = 7 * DAY
+"""A shorter gap between two events is never cut out."""
 KEPT = 2 / 3
 """Without eras, the axis keeps at least this part of all events."""
 
@@ -118,7 +120,9 @@ def _densest(events: Sequence[Event], zone: ZoneInfo) -> list[Event]:
         gaps = [at[b.id] - at[a.id] for a, b in pairwise(kept)]
         widest = max(range(len(gaps)), key=lambda n: gaps[n])
         fuller = max(kept[widest + 1 :], kept[: widest + 1], key=len)
-        if 2 * gaps[widest] <= sum(gaps) or len(fuller) < KEPT * len(events):
+        if gaps[widest] < GAP or 2 * gaps[widest] <= sum(gaps):
+            break
+        if len(fuller) < KEPT * len(events):
             break
         kept = fuller
     return kept

@@ -23,7 +23,7 @@ PACIFIC = ZoneInfo("America/Los_Angeles")
 
 
 def english() -> dict[str, str]:
-    path = Path(__file__).parents[2] / "templates" / "strings.en.yaml"
+    path = Path(__file__).parents[3] / "templates" / "strings.en.yaml"
     strings = read_mapping(path.read_text(encoding="utf-8"), path.name).mapping
     assert strings is not None
     dates = strings.get(next(key for key in strings if key == "dates"))

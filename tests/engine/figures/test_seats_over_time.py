@@ -99,6 +99,23 @@ def test_a_beginning_that_is_not_known_is_dashed_up_to_the_vote_that_shows_a_sea
     assert min(xs(unknown.dashed)) < row(graph).solid[0].x
 
 
+def test_an_end_that_may_lie_anywhere_before_is_hatched_over_a_fixed_stretch() -> None:
+    graph = board(["Ann Ash | inside | 2001-11-17 | ..", "Bob Birch | inside | | ../2020"])
+    left = row(graph)
+    assert (left.name.lines, left.solid) == (("Bob Birch",), ())
+    assert left.hatched[0].width == 60
+    assert left.dashed.endswith(f"H{left.hatched[0].x:g}")
+
+
+def test_the_date_of_a_vote_near_the_edge_stands_left_of_its_line() -> None:
+    rows = ["Ann Ash | inside | 2001-11-17 | ..", "Bob Birch | inside | 2022-11-17 | .."]
+    late = drawn(board(rows)).wide
+    early = drawn(board(rows, motion={"date": "2002-11-17"})).wide
+    assert late.heading and early.heading
+    assert (late.heading.anchor, late.heading.x) == ("end", xs(late.vote)[0] - 7)
+    assert (early.heading.anchor, early.heading.x) == ("start", xs(early.vote)[0] + 7)
+
+
 def test_who_may_hold_a_seat_still_has_a_dash_and_no_arrow() -> None:
     graph = board(["Ann Ash | inside | 2013-11-17 | ..", "Bob Birch | inside | 2015-01-01"])
     open_ended = row(graph, 1)
