@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from engine.diagnostics import Diagnostic, Place, did_you_mean
+from engine.diagnostics import Diagnostic, Place
 from engine.nodes import Mapping, Text, read_mapping
 from engine.prose import Prose, read_prose
 
@@ -69,7 +69,7 @@ def _misplaced(name: str, folders: Folders[str, str]) -> Diagnostic | None:
     path, start = PurePosixPath(name), Place(name)
     folder = path.parent.as_posix()
     if folder not in folders:
-        hint = did_you_mean(folder, folders)
+        hint = "one of: " + ", ".join(sorted(folders))
         return Diagnostic(start, "wrong-folder", f"no kind of content lives in '{folder}'", hint)
     if path.suffix != ".md":
         message = f"a content file ends in '.md', not in '{path.suffix or path.name}'"

@@ -170,15 +170,12 @@ def _node_at(mapping: Mapping, loc: tuple[int | str, ...]) -> Node:
     """The node at a path, or the nearest one above it."""
     node: Node = mapping
     for step in loc:
-        if (
-            isinstance(node, Mapping)
-            and isinstance(step, str)
-            and step in node
-            or isinstance(node, Items)
-            and isinstance(step, int)
-            and step < len(node)
-        ):
-            node = node[step]
+        below: Node | None = None
+        if isinstance(node, Mapping):
+            below = node.get(str(step))
+        elif isinstance(node, Items) and isinstance(step, int):
+            below = node[step]
+        node = node if below is None else below
     return node
 
 

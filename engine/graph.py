@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from engine import dates
 from engine.dates import Date, Held
 from engine.kinds.event import Event
+from engine.kinds.explanation import Explanation
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
 from engine.kinds.person import Membership, Person
@@ -21,6 +22,8 @@ from engine.records import Entry
 from engine.settings import Settings
 from engine.values import Ref
 
+LAST = 1_000_000
+"""The rank of an explanation that has none."""
 R = TypeVar("R", bound=Record)
 
 
@@ -44,6 +47,10 @@ class Graph:
         """The record of a reference that has been checked."""
         record: R = self._records[(ref.kind, ref.id)]  # type: ignore[assignment]
         return record
+
+    def by_key(self, key: Key) -> Record | None:
+        """The record of a kind and an id, or None."""
+        return self._records.get(key)
 
     def find(self, kind: type[R], id_: str | None) -> R | None:
         """The record of a kind with an id, or None."""
@@ -79,6 +86,8 @@ class Graph:
     def _order(self, record: Record) -> tuple[object, ...]:
         if isinstance(record, Event | Motion):
             return (*dates.sort_key(record.date, self.zone), record.id)
+        if isinstance(record, Explanation):
+            return (LAST if record.rank is None else record.rank, record.title.casefold())
         if isinstance(record, Person):
             return ((record.sort_name or record.name).casefold(), record.id)
         return (getattr(record, "title", "").casefold(), record.id)

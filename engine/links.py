@@ -4,18 +4,23 @@ Knows where everything is published, not what it looks like.
 """
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from engine.graph import Graph
+from engine.kinds.correction import Correction
 from engine.kinds.event import Event
+from engine.kinds.evidence import Evidence
+from engine.kinds.explanation import Explanation
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
 from engine.kinds.page import SECTIONS, Page
 from engine.kinds.person import Person
 from engine.kinds.record import Key, Record
 from engine.kinds.source import Source
+from engine.kinds.term import Term
 from engine.markdown import Link as Written
 
 SCHEMES = ("http", "https", "mailto")
@@ -63,7 +68,10 @@ def main_pages(graph: Graph) -> tuple[str, ...]:
         "timeline": (Event,),
         "cast": (Person,),
         "governance": (Organization, Motion),
+        "explanations": (Explanation,),
         "sources": (Source,),
+        "corrections": (Correction,),
+        "glossary": (Term,),
     }
     return ("index", *(n for n, kinds in shown.items() if any(graph.all(k) for k in kinds)))
 
@@ -120,12 +128,20 @@ class Addresses:
         if name in SECTIONS:
             settings, words = self.graph.settings, self.graph.find(Page, name)
             spans = {"timeline": settings.eras, "cast": settings.groups}.get(name, ())
-            motions = self.graph.all(Motion) if name == "governance" else ()
-            ids = {*SECTIONS[name], *(span.id for span in spans)}
-            return ids | {f"motion-{m.id}" for m in motions} | _headings(words)
+            ids = {*SECTIONS[name], *(span.id for span in spans), *self._on_page(url)}
+            return ids | _headings(words)
         record = self._by_address.get(url)
         passages = record.passages if isinstance(record, Source) else ()
         return {*(p.id for p in passages), *(record.parts if record else ())} | _headings(record)
+
+    def _on_page(self, url: str) -> Iterator[str]:
+        """The ids of the records that are published as a part of a page."""
+        for kind in (Motion, Evidence, Correction, Term):
+            page, _, fragment = kind.address.partition("#")
+            if page == url:
+                yield from (fragment.format(id=record.id) for record in self.graph.all(kind))
+        if url == "explanations.html":
+            yield from (explanation.id for explanation in self.graph.all(Explanation))
 
     @cached_property
     def _by_address(self) -> dict[str, Record]:

@@ -59,8 +59,11 @@ class Reader(Protocol):
     def cited(self, citations: Sequence[Citation]) -> Html:
         """The mark that stands in the text for some citations."""
 
-    def script_language(self) -> str | None:
-        """The language of words in Chinese or Japanese characters, where it is not the page's."""
+    def words(self, text: str) -> Html:
+        """Running text, with what is to be said of single words in it."""
+
+    def named(self, text: str) -> Html:
+        """The text of a link or a heading, in which no other link may stand."""
 
 
 def parse(text: str) -> list[Token]:
@@ -75,7 +78,7 @@ def parse_with_html(text: str) -> list[Token]:
 
 def render(tokens: Sequence[Token], reader: Reader, below: int) -> Html:
     """Tokens as HTML; ``below`` is the level of the heading that they stand under."""
-    markdown, env = _markdown(), {"reader": reader, "below": below}
+    markdown, env = _markdown(), {"reader": reader, "below": below, "heading": 0}
     return Html(markdown.renderer.render(list(tokens), markdown.options, env))
 
 
@@ -83,17 +86,22 @@ class _Renderer(RendererHTML):
     """HTML for our own tokens; links ask the reader of the page for their address."""
 
     def text(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
-        """Escaped text; words in another script are told their language."""
-        return str(in_scripts(tokens[idx].content, _reader(env).script_language()))
+        """Text, in which the reader may mark words; outside links and headings with links."""
+        content, reader = tokens[idx].content, _reader(env)
+        before = [token.type for token in tokens[:idx]]
+        in_link = before.count("link_open") > before.count("link_close")
+        return str(reader.named(content) if in_link or env["heading"] else reader.words(content))
 
     def heading_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         """A heading, one level or more deeper than the one that it stands under."""
+        env["heading"] = 1
         return str(
             Html('<h{} id="{}">').format(_level(tokens[idx], env), tokens[idx].attrGet("id"))
         )
 
     def heading_close(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         """The end of ``heading_open``."""
+        env["heading"] = 0
         return f"</h{_level(tokens[idx], env)}>\n"
 
     def link_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
@@ -179,6 +187,11 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
 def citation_html(url: str, spoken: str, mark: str) -> Html:
     """The mark of one citation."""
     return Html('<a class="c" href="{}" aria-label="{}">{}</a>').format(url, spoken, mark)
+
+
+def term_html(url: str, summary: str, text: str) -> Html:
+    """A word that the glossary explains."""
+    return Html('<a class="term" href="{}" title="{}">{}</a>').format(url, summary, text)
 
 
 def slug(text: str) -> str:

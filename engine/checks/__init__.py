@@ -14,6 +14,7 @@ from engine.checks.references import (
 )
 from engine.checks.sourcing import check_passages, check_sourcing
 from engine.checks.votes import check_voters, check_votes
+from engine.checks.weighing import check_corrections, check_evidence, check_proponents
 from engine.checks.words import check_sections, check_values
 from engine.diagnostics import Diagnostic
 from engine.graph import Graph
@@ -30,6 +31,9 @@ CHECKS: tuple[Check, ...] = (
     check_links,
     check_sections,
     check_values,
+    check_evidence,
+    check_proponents,
+    check_corrections,
     check_sourcing,
     check_passages,
     check_timezone,

@@ -7,8 +7,7 @@ from engine.graph import Graph
 from engine.kinds.page import SECTIONS, Page
 from engine.links import Addresses, address
 
-RESERVED = ("404", "print", "changes", "search", "index-a-z", "site", "explanations",
-            "corrections", "glossary")  # fmt: skip
+RESERVED = ("404", "print", "changes", "search", "index-a-z", "site")
 """Names of pages that are the engine's own, now or in a later version."""
 
 

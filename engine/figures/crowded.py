@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from engine.date_spans import local_day, span
 from engine.dates import Date, Precision
 from engine.figures.figure import WIDE
-from engine.figures.units import hour_of, midnight
+from engine.figures.units import day_end, hour_of, midnight
 from engine.graph import Graph
 from engine.kinds.event import Event
 
@@ -57,13 +57,14 @@ def crowded(graph: Graph) -> Window | None:
     day = max(full, key=lambda day: (len(days[day]), day == voted, day), default=None)
     if day is None or not any(_has_clock(event) for event in days[day]):
         return None
-    before = _evening(days.get(_shift(day, -1), []), days[day], zone)
+    eve = day - timedelta(days=1) if day > date.min else None
+    before = _evening(days.get(eve, []), days[day], zone)
     start = midnight(day, zone)
     return Window(
         day,
-        hour_of(_shift(day, -1), EVENING, zone) if before else start,
+        hour_of(eve, EVENING, zone) if before and eve else start,
         start,
-        midnight(_shift(day, 1), zone),
+        day_end(day, zone),
         (*before, *days[day]),
     )
 
@@ -96,9 +97,3 @@ def _is_prelude(event: Event, people: set[str], zone: ZoneInfo) -> bool:
     if _has_clock(event) and start is not None:
         return start >= hour_of(local_day(start, zone), EVENING, zone)
     return event.key and any(person.id in people for person in event.people)
-
-
-def _shift(day: date, days: int) -> date:
-    """The day before or after; where the calendar ends, the day itself."""
-    moved = min(max(day.toordinal() + days, 1), date.max.toordinal())
-    return date.fromordinal(moved)

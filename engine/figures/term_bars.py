@@ -105,7 +105,8 @@ class Bars:
         )
         if begin is None and not self.is_to_scale:
             begin = surely = self.axis.left
-            still = (begin + end) / 2 if still is None and end is not None else still
+            if still is None and end is not None:
+                still = round((begin + end) / 2, 1)
         return Reach(begin, surely, still, end)
 
     def _core(self, placed: Reach) -> Piece:

@@ -70,6 +70,13 @@ def midnight(day: date, zone: ZoneInfo) -> int:
     return _instant(day.isoformat(), zone)
 
 
+def day_end(day: date, zone: ZoneInfo) -> int:
+    """When a day ends in the zone; the last of the calendar too."""
+    end = span(parse(day.isoformat()), zone).end
+    assert end is not None, "a point has an end"
+    return end
+
+
 def hour_of(day: date, hour: int, zone: ZoneInfo) -> int:
     """When clocks in the zone show a whole hour on a day."""
     return _instant(f"{day.isoformat()}T{hour:02}:00", zone)

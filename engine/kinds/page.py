@@ -9,11 +9,14 @@ from engine.kinds.record import Status, Titled
 from engine.values import Cite, Flag, Line, Rich
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "index": ("hours", "cast", "vote", "structure", "knowledge"),
+    "index": ("hours", "cast", "vote", "structure", "explanations", "knowledge"),
     "timeline": ("scale", "events"),
     "cast": ("board", "rest"),
     "governance": ("structure", "board", "vote", "seats", "rules", "bodies"),
+    "explanations": ("cases", "matrix"),
     "sources": ("sources", "kinds", "unused"),
+    "corrections": ("garbled", "contradicts-itself", "contradicted", "unproven", "outdated"),
+    "glossary": (),
 }
 """The pages that the engine makes, and the ids of their sections.
 

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from engine.pages.cast import cast_page
+from engine.pages.corrections import corrections_page
 from engine.pages.event import event_pages
+from engine.pages.explanations import explanation_pages, explanations_page
+from engine.pages.glossary import glossary_page
 from engine.pages.governance import governance_page
 from engine.pages.home import home_page
 from engine.pages.organization import organization_pages
@@ -23,8 +26,12 @@ PAGES: tuple[Callable[[Story], Iterator[Page]], ...] = (
     person_pages,
     governance_page,
     organization_pages,
+    explanations_page,
+    explanation_pages,
     sources_page,
     source_pages,
+    corrections_page,
+    glossary_page,
     plain_pages,
     alias_pages,
     not_found_page,

@@ -7,6 +7,7 @@ from engine.dates import Held
 from engine.kinds.event import Event
 from engine.links import Link, address
 from engine.markdown import Html
+from engine.views.flaws import flaws_of
 from engine.views.items import EventItem, event_item
 from engine.views.page import Moment, Page
 from engine.views.sheet import Sheet, Story
@@ -34,6 +35,7 @@ class EventView:
     body: Html
     board: Link | None
     seats: tuple[SeatThen, ...]
+    flaws: tuple[Link, ...]
     before: Link | None
     after: Link | None
 
@@ -62,6 +64,7 @@ def _view(sheet: Sheet, event: Event, before: Link | None, after: Link | None) -
         body=sheet.prose(event.body),
         board=sheet.link(board) if board else None,
         seats=tuple(_seats(sheet, event)),
+        flaws=flaws_of(sheet, event),
         before=before,
         after=after,
     )

@@ -8,8 +8,10 @@ from engine.figures.figure import NARROW, WIDE
 from engine.figures.hours import Hours, hours
 from engine.figures.vote_sums import VoteSums, vote_sums
 from engine.kinds.event import Event
+from engine.kinds.explanation import Explanation
 from engine.kinds.record import Status
 from engine.links import Link, main_pages
+from engine.views.cases import Case, cases
 from engine.views.items import (
     EventItem,
     Opening,
@@ -50,6 +52,8 @@ class HomeView:
     vote: SectionWords | None
     sums: VoteSums | None
     structure: SectionWords | None
+    explanations: SectionWords | None
+    cases: tuple[Case, ...]
     knowledge: SectionWords | None
     known: tuple[KnownRow, ...]
     more: dict[str, Link]
@@ -98,6 +102,8 @@ def _view(sheet: Sheet, head: Opening) -> HomeView:
         vote=words_of("vote", sums),
         sums=sums,
         structure=words_of("structure", page and "structure" in page.sections),
+        explanations=words_of("explanations", graph.all(Explanation)),
+        cases=cases(sheet),
         knowledge=words_of("knowledge", graph.passages()),
         known=tuple(known_rows(sheet)),
         more={n: Link(sheet.to(f"{n}.html"), sheet.story.nav_title(n)) for n in pages},

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
-from engine.links import address
+from engine.links import Link, address
 from engine.markdown import Html
+from engine.views.flaws import flaws_of
 from engine.views.items import EventItem, Spelling, event_items, native_spelling, spellings
 from engine.views.motions import MotionItem, motion_item
 from engine.views.page import Mark, Moment, Page
@@ -35,6 +36,7 @@ class OrganizationView:
     motions: tuple[MotionItem, ...]
     events: tuple[EventItem, ...]
     spellings: tuple[Spelling, ...]
+    flaws: tuple[Link, ...]
 
 
 def organization_pages(story: Story) -> Iterator[Page]:
@@ -64,4 +66,5 @@ def _view(sheet: Sheet, body: Organization) -> OrganizationView:
         motions=tuple(motion_item(sheet, motion) for motion in motions),
         events=event_items(sheet, graph.events_of(body)),
         spellings=spellings(sheet, body),
+        flaws=flaws_of(sheet, body),
     )

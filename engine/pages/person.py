@@ -7,6 +7,7 @@ from engine.figures.seal import Seal, seal
 from engine.kinds.person import Person, Portrait, WebLink
 from engine.links import Link, address
 from engine.markdown import Html
+from engine.views.flaws import flaws_of
 from engine.views.items import EventItem, Spelling, event_items, native_spelling, spellings
 from engine.views.page import Mark, Page
 from engine.views.roles import Ballot, Role, ballots_of, role
@@ -33,6 +34,7 @@ class PersonView:
     picture: str
     """The address of the portrait."""
     links: tuple[WebLink, ...]
+    flaws: tuple[Link, ...]
     before: Link | None
     after: Link | None
 
@@ -66,6 +68,7 @@ def _view(sheet: Sheet, person: Person, before: Link | None, after: Link | None)
         portrait=person.portrait,
         picture=sheet.to(f"static/{person.portrait.file}") if person.portrait else "",
         links=person.links,
+        flaws=flaws_of(sheet, person),
         before=before,
         after=after,
     )

@@ -40,7 +40,7 @@ def bibliography(sheet: Sheet, source: Source) -> Bibliography:
 def _facts(sheet: Sheet, source: Source) -> Iterator[Fact]:
     words = sheet.story.words
     yield Fact(words["source.title"], source.title, sheet.foreign(source.language))
-    script = sheet.script_language()
+    script = sheet.story.script_language
     yield Fact(words["source.author"], in_scripts(source.author or "", script))
     yield Fact(words["source.publisher"], in_scripts(source.publisher or "", script))
     if source.type:

@@ -4,6 +4,7 @@ Knows where its page stands: turns records into links and citations into marks, 
 which passages the page rests on.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,8 +17,9 @@ from engine.kinds.page import SECTIONS
 from engine.kinds.page import Page as PageWords
 from engine.kinds.record import Record
 from engine.kinds.source import Source
+from engine.kinds.term import Term
 from engine.links import Addresses, Link, address, main_pages, relative
-from engine.markdown import Citation, Html, citation_html
+from engine.markdown import Citation, Html, citation_html, in_scripts, term_html
 from engine.markdown import Link as Written
 from engine.prose import Prose
 from engine.settings import Settings
@@ -52,6 +54,17 @@ class Story:
         own = self.settings.language.partition("-")[0]
         return None if own in ("ja", "zh") or not found else found[0]
 
+    @cached_property
+    def term_by_name(self) -> dict[str, Term]:
+        """The terms of the glossary by their titles in lower case."""
+        return {term.title.casefold(): term for term in self.graph.all(Term)}
+
+    @cached_property
+    def terms(self) -> re.Pattern[str]:
+        """Any term of the glossary as a whole word, also in the plural; the longest first."""
+        names = sorted(self.term_by_name, key=len, reverse=True)
+        return re.compile(rf"\b({'|'.join(map(re.escape, names))})s?\b", re.IGNORECASE)
+
     @property
     def settings(self) -> Settings:
         """The site's settings."""
@@ -80,6 +93,7 @@ class Sheet:
     section: str
     """The name of the main page that it belongs to."""
     _notes: dict[tuple[str, str | None], Note] = field(default_factory=dict)
+    _explained: set[str] = field(default_factory=set)
 
     def to(self, url: str) -> str:
         """An address from the site's root, as written on this page."""
@@ -110,9 +124,21 @@ class Sheet:
         """The marks of citations in prose: each leads to its note at the foot of the page."""
         return Html(" ").join(self._inline(self._note(citation)) for citation in citations)
 
-    def script_language(self) -> str | None:
-        """The language of words in Chinese or Japanese characters: that of a source in one."""
-        return self.story.script_language
+    def named(self, text: str) -> Html:
+        """Text in which words in Chinese or Japanese characters are told their language."""
+        return in_scripts(text, self.story.script_language)
+
+    def words(self, text: str) -> Html:
+        """Text in which a term of the glossary leads there where the page first meets it."""
+        parts, at = [], 0
+        for match in self.story.terms.finditer(text) if self.story.term_by_name else ():
+            term = self.story.term_by_name[match[1].casefold()]
+            if term.id not in self._explained and not self.url.startswith("glossary"):
+                self._explained.add(term.id)
+                parts.append(self.named(text[at : match.start()]))
+                parts.append(term_html(self.to(address(term)), term.summary, match[0]))
+                at = match.end()
+        return Html("").join([*parts, self.named(text[at:])])
 
     def _inline(self, note: Note) -> Html:
         spoken = self.story.words["cite.note"].format(n=note.number, mark=note.spoken)
@@ -196,6 +222,9 @@ class Sheet:
             yield link, here if name == self.section else ""
 
     def _foot(self) -> Iterable[Link]:
+        shown, nav = main_pages(self.story.graph), self.story.settings.nav
+        for name in (n for n in shown if n != "index" and n not in nav):
+            yield Link(self.to(f"{name}.html"), self.story.nav_title(name))
         for page in self.story.graph.all(PageWords):
             if page.id not in SECTIONS and page.nav:
                 yield Link(self.to(address(page)), page.nav_title or page.title)

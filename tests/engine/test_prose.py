@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.diagnostics import Place
-from engine.markdown import Citation, Html, Link, citation_html
+from engine.markdown import Citation, Html, Link, citation_html, in_scripts
 from engine.nodes import Text
 from engine.prose import Prose, read_prose
 
@@ -20,8 +20,11 @@ class Plain:
     def cited(self, citations: Sequence[Citation]) -> Html:
         return Html("").join(citation_html("#", c.source, c.passage or "") for c in citations)
 
-    def script_language(self) -> str | None:
-        return "ja"
+    def words(self, text: str) -> Html:
+        return in_scripts(text, "ja")
+
+    def named(self, text: str) -> Html:
+        return in_scripts(text, "ja")
 
 
 def prose(text: str) -> Prose:

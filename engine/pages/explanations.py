@@ -1,0 +1,80 @@
+"""The explanations side by side, the evidence against them, and a page for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.figures.matrix import Matrix, matrix
+from engine.kinds.explanation import Explanation
+from engine.links import Link, address
+from engine.markdown import Html
+from engine.views.cases import Case, EvidenceItem, case, cases, evidence_item
+from engine.views.items import Opening, SectionWords, opening, section
+from engine.views.page import Page
+from engine.views.sheet import Sheet, Story
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A piece of evidence and its bearings, by the number of the explanation."""
+
+    id: str
+    item: EvidenceItem
+    bearings: tuple[tuple[int, str, str | None], ...]
+    """Number and title of each explanation, and the bearing on it."""
+
+
+@dataclass(frozen=True)
+class ExplanationsView:
+    """What ``pages/explanations.html`` shows."""
+
+    opening: Opening
+    cases: tuple[Case, ...]
+    cases_words: SectionWords
+    matrix_words: SectionWords | None
+    columns: tuple[tuple[int, Link], ...]
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True)
+class ExplanationView:
+    """What ``pages/explanation.html`` shows."""
+
+    case: Case
+    body: Html
+    before: Link | None
+    after: Link | None
+
+
+def explanations_page(story: Story) -> Iterator[Page]:
+    """All explanations, if there is one."""
+    if not story.graph.all(Explanation):
+        return
+    sheet = Sheet(story, "explanations.html", "explanations")
+    head, grid = opening(sheet, "explanations"), matrix(story.graph)
+    view = ExplanationsView(
+        opening=head,
+        cases=cases(sheet),
+        cases_words=section(sheet, "explanations", "cases"),
+        matrix_words=section(sheet, "explanations", "matrix") if grid else None,
+        columns=tuple((n, sheet.link(e)) for n, e in grid.columns) if grid else (),
+        rows=tuple(_rows(sheet, grid)) if grid else (),
+    )
+    yield sheet.finish("explanations", view, head.title, head.lede)
+
+
+def _rows(sheet: Sheet, grid: Matrix) -> Iterator[MatrixRow]:
+    for row in grid.rows:
+        bearings = tuple((cell.number, cell.explanation.title, cell.bearing) for cell in row.cells)
+        id_ = f"evidence-{row.evidence.id}"
+        yield MatrixRow(id_, evidence_item(sheet, row.evidence), bearings)
+
+
+def explanation_pages(story: Story) -> Iterator[Page]:
+    """A page for each explanation."""
+    found = story.graph.all(Explanation)
+    for number, one in enumerate(found):
+        sheet = Sheet(story, address(one), "explanations")
+        before = sheet.link(found[number - 1]) if number else None
+        after = sheet.link(found[number + 1]) if number + 1 < len(found) else None
+        view = ExplanationView(case(sheet, one), sheet.prose(one.body), before, after)
+        yield sheet.finish("explanation", view, one.title, one.summary)

@@ -1,0 +1,102 @@
+"""Views of explanations: the claim, who says so, what is for and against, what is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.kinds.evidence import Evidence
+from engine.kinds.explanation import Explanation, Proponent, Verdict
+from engine.kinds.record import STATUSES, Status
+from engine.links import Link
+from engine.markdown import Html
+from engine.views.page import Mark
+from engine.views.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class ProponentItem:
+    """Who says so; ``link`` is None where nobody is named."""
+
+    link: Link | None
+    words: str
+    status: Status | None
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceItem:
+    """A piece of evidence in a list."""
+
+    link: Link
+    title: str
+    status: Status
+    marks: tuple[Mark, ...]
+    text: Html
+
+
+@dataclass(frozen=True)
+class Case:
+    """An explanation, with what speaks for it and against it; the firmest first."""
+
+    id: str
+    link: Link
+    number: int
+    title: str
+    summary: str
+    status: Status | None
+    marks: tuple[Mark, ...]
+    disputed: str | None
+    proponents: tuple[ProponentItem, ...]
+    supports: tuple[EvidenceItem, ...]
+    against: tuple[EvidenceItem, ...]
+    neither: tuple[EvidenceItem, ...]
+    missing: str | None
+    settled_by: str | None
+    verdict: Verdict | None
+
+
+def case(sheet: Sheet, explanation: Explanation) -> Case:
+    """An explanation with its evidence."""
+    all_ = sheet.story.graph.all(Explanation)
+    return Case(
+        id=explanation.id,
+        link=sheet.link(explanation),
+        number=all_.index(explanation) + 1,
+        title=explanation.title,
+        summary=explanation.summary,
+        status=explanation.status,
+        marks=sheet.marks(explanation.cites),
+        disputed=explanation.disputed,
+        proponents=tuple(_proponent(sheet, one) for one in explanation.proponents),
+        supports=tuple(_bearing(sheet, explanation, "supports")),
+        against=tuple(_bearing(sheet, explanation, "against")),
+        neither=tuple(_bearing(sheet, explanation, "neither")),
+        missing=explanation.missing,
+        settled_by=explanation.settled_by,
+        verdict=explanation.verdict,
+    )
+
+
+def cases(sheet: Sheet) -> tuple[Case, ...]:
+    """Every explanation, in its order."""
+    return tuple(case(sheet, one) for one in sheet.story.graph.all(Explanation))
+
+
+def _proponent(sheet: Sheet, one: Proponent) -> ProponentItem:
+    ref = one.person or one.organization or one.source
+    link = sheet.link(sheet.story.graph[ref]) if ref else None
+    marks = sheet.marks(one.cites)
+    return ProponentItem(link, one.words or (link.title if link else ""), one.status, marks)
+
+
+def _bearing(sheet: Sheet, explanation: Explanation, bearing: str) -> Iterator[EvidenceItem]:
+    found = [
+        e for e in sheet.story.graph.all(Evidence) if e.bears_on.get(explanation.id) == bearing
+    ]
+    for one in sorted(found, key=lambda e: (STATUSES.index(e.status), e.id)):
+        yield evidence_item(sheet, one)
+
+
+def evidence_item(sheet: Sheet, one: Evidence) -> EvidenceItem:
+    """A piece of evidence in a list."""
+    text = sheet.prose(one.body, below=4)
+    return EvidenceItem(sheet.link(one), one.title, one.status, sheet.marks(one.cites), text)

@@ -1,0 +1,87 @@
+"""Labels with lines down to their marks."""
+
+from itertools import combinations
+
+from engine.figures.figure import text_width
+from engine.figures.flags import Box, Flag, Wish, even_lines, flags
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def test_a_label_stands_over_its_mark_without_a_line_if_nothing_is_in_the_way() -> None:
+    found = flags([Wish(100, 25, (("The vote",),))], (), (0, 200), 5)
+    assert found is not None
+    (flag,) = found
+    assert (flag.anchor, flag.box.low, flag.box.high, flag.has_line) == ("middle", 30, 47, False)
+    assert (flag.box.left + flag.box.right) / 2 == 100
+
+
+def test_labels_of_near_marks_stand_one_above_the_other() -> None:
+    wishes = [Wish(x, 25, (("A long label",),)) for x in (100, 112)]
+    found = flags(wishes, (), (0, 400), 5)
+    assert found is not None
+    assert sorted(flag.box.low for flag in found) == [30, 50]
+    assert [flag.has_line for flag in sorted(found, key=lambda f: f.box.low)] == [False, True]
+
+
+def test_a_label_keeps_inside_the_ends() -> None:
+    found = flags([Wish(2, 25, (("At the very edge",),))], (), (0, 200), 5)
+    assert found is not None
+    assert found[0].box.left == 0
+
+
+def test_the_form_that_fits_is_taken() -> None:
+    whole, broken = ("A rather long label",), ("A rather", "long label")
+    found = flags([Wish(60, 25, (whole, broken))], (), (0, 120), 5)
+    assert found is not None
+    assert found[0].lines == broken
+
+
+def test_too_many_labels_find_no_place() -> None:
+    assert flags([Wish(10 * n, 25, (("A label",),)) for n in range(40)], (), (0, 400), 3) is None
+    assert flags([], (), (0, 400), 3) == ()
+
+
+def test_lines_are_even_and_cut_only_if_they_must_be() -> None:
+    assert even_lines("Short", 100, 2) == ("Short",)
+    assert even_lines("The council votes on the lease", 170, 2) == (
+        "The council", "votes on the lease",
+    )  # fmt: skip
+    assert even_lines("The council votes on the lease again and again", 112, 2)[1].endswith("…")
+
+
+wishes = st.lists(
+    st.tuples(
+        st.integers(0, 600),
+        st.sampled_from([25, 44, 63]),
+        st.sampled_from(["Fire", "A letter comes", "The council votes on it", "Nothing, again"]),
+    ),
+    max_size=12,
+    unique_by=lambda row: row[0],
+)
+
+
+@given(wishes)
+def test_labels_never_touch_labels_lines_or_marks(rows: list[tuple[int, int, str]]) -> None:
+    wanted = [
+        Wish(x, top, (even_lines(text, 170, 2), even_lines(text, 90, 3))) for x, top, text in rows
+    ]
+    marks = [Box(x - 8, x + 8, 8, top) for x, top, _ in rows]
+    found = flags(wanted, marks, (0, 600), 12)
+    if found is None:
+        return
+    assert sorted(flag.wish.x for flag in found) == sorted(x for x, _, _ in rows)
+    for flag in found:
+        check(flag)
+        assert not any(flag.box.touches(mark) for mark in marks)
+    for one, other in combinations(found, 2):
+        assert not one.box.touches(other.box)
+        assert not one.box.touches(other.line)
+        assert not other.box.touches(one.line)
+
+
+def check(flag: Flag) -> None:
+    assert flag.lines in flag.wish.forms
+    assert 0 <= flag.box.left <= flag.wish.x <= flag.box.right <= 600
+    assert all(text_width(line) <= flag.box.right - flag.box.left + 0.01 for line in flag.lines)
+    assert flag.box.low > flag.wish.top
