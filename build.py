@@ -17,6 +17,8 @@ from pathlib import Path
 from engine import environment
 
 HERE = Path(__file__).resolve().parent
+if sys.dont_write_bytecode:  # asked for, so that no source folder is littered: ours is not one
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(HERE / ".cache" / "python")
 LISTS = (HERE / "requirements.txt", HERE / "requirements-test.txt")
 BUILT, FAULTY, MISUSED, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 

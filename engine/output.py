@@ -85,13 +85,15 @@ def clean(out: Path) -> int:
 
 
 def clean_cache(site: Path) -> None:
-    """Remove the compiled templates, and the folders that this empties."""
-    folder = site / CACHE
-    for path in folder.glob("__jinja2_*.cache"):
+    """Remove compiled templates and modules, and the folders that this empties."""
+    top = (site / CACHE).parent
+    for path in [*top.glob("templates/__jinja2_*.cache"), *top.glob("python/**/*.pyc")]:
         path.unlink()
-    for empty in (folder, folder.parent):
-        if empty.is_dir() and not any(empty.iterdir()):
-            empty.rmdir()
+    for folder in sorted(top.rglob("*"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    if top.is_dir() and not any(top.iterdir()):
+        top.rmdir()
 
 
 def cache_folder(site: Path) -> Path | None:

@@ -12,6 +12,7 @@ from num2words import num2words
 from engine.diagnostics import Diagnostic
 from engine.graph import Graph
 from engine.kinds import KINDS
+from engine.kinds.evidence import Evidence
 from engine.kinds.organization import Organization
 from engine.kinds.person import Person
 from engine.kinds.record import STATUSES, Named
@@ -49,6 +50,7 @@ def values(graph: Graph) -> dict[str, int]:
     return {
         **{f"{kind.kind}s": len(graph.all(kind)) for kind in KINDS},
         "people": len(graph.all(Person)),
+        "evidence": len(graph.all(Evidence)),
         "passages": len(passages),
         "passages_cited": len(cited),
         "repeats": sum(1 for _, passage in passages if passage.duplicate_of),

@@ -71,7 +71,7 @@ def body_at(graph: Graph, body: Organization, box: tuple[float, float, float, fl
     """The body in a box at x and y, of a width, and of a height or more if it needs more."""
     x, y, width, least = box
     pad = PAD if width > 240 else SLIM_PAD
-    name = wrap(body.name, width - 2 * pad, NAME, 3)
+    name = wrap(body.name, width - 2 * pad, NAME, 4)
     bottom = y + 10 + NAME_LEADING * len(name)
     label = Label(x + pad, y + 30, name)
     sort = None

@@ -110,19 +110,30 @@ class Flag:
 def flags(
     wishes: Sequence[Wish], marks: Sequence[Box], ends: tuple[float, float], most: int
 ) -> tuple[Flag, ...] | None:
-    """All labels, from at most so many heights, as low as can be; None if they do not fit.
+    """All labels from the left, in at most so many heights, low; None if they do not fit.
 
     A search that gives up after so many trials may miss a way that there is.
     """
     area = sum(wish.area for wish in wishes)
-    fewest = ceil(area / (FULL * STEP * (ends[1] - ends[0])))
-    for height in range(max(fewest, 1), most + 1):
-        tries = {wish: _tries(wish, marks, ends, height) for wish in wishes}
-        for from_right in (True, False):
-            order = sorted(wishes, key=lambda wish: wish.x, reverse=from_right)
-            found = _Search(order, tries, [TRIALS]).rest(())
-            if found is not None:
-                return found
+    fewest = max(1, ceil(area / (FULL * STEP * (ends[1] - ends[0]))))
+    tries = {wish: _tries(wish, marks, ends, most) for wish in wishes}
+    if fewest > most or _found(wishes, tries, most) is None:
+        return None
+    each = (_found(wishes, tries, height) for height in range(fewest, most + 1))
+    return next(found for found in each if found is not None)
+
+
+def _found(
+    wishes: Sequence[Wish], tries: Mapping[Wish, tuple[Flag, ...]], height: int
+) -> tuple[Flag, ...] | None:
+    """All labels, from the left, in so many heights; looked for from both sides."""
+    top = LOWEST + STEP * (height - 1)
+    low = {wish: tuple(flag for flag in tries[wish] if flag.box.low <= top) for wish in wishes}
+    for from_right in (True, False):
+        order = sorted(wishes, key=lambda wish: wish.x, reverse=from_right)
+        found = _Search(order, low, [TRIALS]).rest(())
+        if found is not None:
+            return tuple(sorted(found, key=lambda flag: flag.wish.x))
     return None
 
 
@@ -136,7 +147,8 @@ def _tries(
         left = _left(wish.x, width, anchor, ends)
         box = Box(left, left + width, low, low + _height(lines))
         flag = Flag(wish, lines, box, anchor)
-        if low >= wish.top + 2 and not any(flag.room.touches(mark) for mark in marks):
+        is_in = low >= wish.top + 2 and box.right <= ends[1]
+        if is_in and not any(flag.room.touches(mark) for mark in marks):
             found.append(flag)
     return tuple(found)
 

@@ -36,6 +36,8 @@ KEY_GAP = 26
 class Line:
     """A tie from its subject to its object, and the words on it."""
 
+    ends: tuple[str, str]
+    """Their ids."""
     look: Look
     points: tuple[Point, ...]
     label: Label | None
@@ -164,7 +166,8 @@ class _Drawing:
             shown = points if missing else _pulled(points)
             over = lies_over(drawn_wire, self.wires)
             spoken = link.spoken(self.words)
-            yield Line(link.look, shown, _label(drawn_wire), cross, spoken, over)
+            label = _label(drawn_wire)
+            yield Line(link.ends, link.look, shown, label, cross, spoken, over)
 
     def _cross(self, missing: Wire) -> tuple[float, float, float, float]:
         others = [other for other in self.wires if other is not missing]

@@ -27,6 +27,8 @@ ROW = 19
 """From row to row of names."""
 COLUMN = 70
 """Units across for one date of a stretch that is not to scale, if there is room."""
+WIDEST = 120
+"""The units across of a line of a date there, at most."""
 SLIMMEST = 40
 """Units across for one date at least; with less, dates are joined."""
 
@@ -118,11 +120,12 @@ class Tracks:
         xs = [round(left + (n + 0.5) * step, 1) for n in range(len(columns))]
         found = [(x, event) for x, (_, group) in zip(xs, columns, strict=True) for event in group]
         stood = places(found, self.size, (left, right), lambda a, b: 4.0)
-        texts = [even_lines(text, 120, 2) for text, _ in columns]
+        widest = min(WIDEST, right - left)
+        texts = [even_lines(text, widest, 2) for text, _ in columns]
         hung = _hung(texts, xs, (left, right))
         names = [Name(_below(flag), True) for flag in hung]
         leads = tuple((flag.wish.x, flag.box.low - LEADING - 1) for flag in hung if flag.has_line)
-        depth = max(flag.box.high for flag in hung)
+        depth = max((flag.box.high for flag in hung), default=LOWEST)
         names.append(Name(Label(left, depth + 6, wrap(caption, right - left, most=3))))
         return Track(left, right, False, stood, dots=tuple(xs), names=tuple(names), leads=leads)
 
@@ -174,7 +177,7 @@ def _hung(
     """A name for each x; of too many, only those of the first and the last."""
     wishes = [Wish(x, LOWEST - 8, (lines,)) for x, lines in zip(xs, texts, strict=True)]
     found = flags(wishes, (), ends, 4)
-    return found or flags([wishes[0], wishes[-1]], (), ends, 4) or ()
+    return found or flags(list(dict.fromkeys([wishes[0], wishes[-1]])), (), ends, 4) or ()
 
 
 def _below(flag: Flag) -> Label:

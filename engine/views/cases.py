@@ -1,7 +1,7 @@
 """Views of explanations: the claim, who says so, what is for and against, what is missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.kinds.evidence import Evidence
 from engine.kinds.explanation import Explanation, Proponent, Verdict
@@ -82,9 +82,13 @@ def cases(sheet: Sheet) -> tuple[Case, ...]:
 
 
 def _proponent(sheet: Sheet, one: Proponent) -> ProponentItem:
-    ref = one.person or one.organization or one.source
-    link = sheet.link(sheet.story.graph[ref]) if ref else None
     marks = sheet.marks(one.cites)
+    if one.source:
+        source = sheet.story.graph[one.source]
+        words = sheet.story.words[f"proponent.{source.type}" if source.type else "proponent.source"]
+        return ProponentItem(replace(sheet.link(source), lang=None), words, one.status, marks)
+    ref = one.person or one.organization
+    link = sheet.link(sheet.story.graph[ref]) if ref else None
     return ProponentItem(link, one.words or (link.title if link else ""), one.status, marks)
 
 
