@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from engine import dates
 from engine.dates import Date, Held
+from engine.kinds.correction import Correction
 from engine.kinds.event import Event
 from engine.kinds.explanation import Explanation
 from engine.kinds.motion import Motion
@@ -86,6 +87,8 @@ class Graph:
     def _order(self, record: Record) -> tuple[object, ...]:
         if isinstance(record, Event | Motion):
             return (*dates.sort_key(record.date, self.zone), record.id)
+        if isinstance(record, Correction):
+            return (record.id,)
         if isinstance(record, Explanation):
             return (LAST if record.rank is None else record.rank, record.title.casefold())
         if isinstance(record, Person):

@@ -82,7 +82,9 @@ dates = st.one_of(
     _days.map(lambda day: f"/{day}"),
     _days.map(lambda day: f"{day}/"),
     st.lists(_days, min_size=2, max_size=2, unique=True).map(lambda d: f"{min(d)}/{max(d)}"),
-    st.lists(_days, min_size=2, max_size=3, unique=True).map(lambda d: f"[{','.join(map(str, d))}]"),
+    st.lists(_days, min_size=2, max_size=3, unique=True).map(
+        lambda d: f"[{','.join(map(str, d))}]"
+    ),
     st.builds(lambda day, m: f"{day}T{m // 60:02}:{m % 60:02}", _days, _minutes),
 )
 """Dates as authors give them, in every form."""

@@ -1,12 +1,12 @@
 """Bands along a rail."""
 
 import pytest
-from engine.dates import Precision, parse
-from engine.figures.bands import bands, height, is_vague
-from engine.kinds.event import Event
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.dates import Precision, parse
+from engine.figures.bands import bands, height, is_vague
+from engine.kinds.event import Event
 from tests.engine.figures.stories import events
 
 SURE, DOUBTED = events("sure|2024-05-01", "unsure|2024-05-01?").all(Event)

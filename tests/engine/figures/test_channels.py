@@ -2,9 +2,10 @@
 
 from itertools import combinations
 
-from engine.figures.channels import Item, lay
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from engine.figures.channels import Item, lay
 
 ENDS = (4.0, 1096.0)
 
@@ -53,12 +54,16 @@ def test_an_empty_channel_has_no_height() -> None:
     assert lay([], (3, 4), ENDS).height == 0
 
 
-words = st.sampled_from(["", "governs", "a duty to tell", "profit, at a set rate of return", "料金"])
+words = st.sampled_from(
+    ["", "governs", "a duty to tell", "profit, at a set rate of return", "料金"]
+)
 ports = st.integers(10, 1090).map(float)
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(st.tuples(ports, ports, words, st.booleans()), max_size=6, unique_by=lambda r: r[0]))
+@given(
+    st.lists(st.tuples(ports, ports, words, st.booleans()), max_size=6, unique_by=lambda r: r[0])
+)
 def test_labels_never_overlap_and_each_lies_over_its_line(
     rows: list[tuple[float, float, str, bool]],
 ) -> None:

@@ -2,7 +2,6 @@
 
 from engine.figures.crowded import Window, crowded
 from engine.graph import Graph
-
 from tests.engine.figures.stories import event, events, story
 
 MOTION = """

@@ -2,10 +2,11 @@
 
 from itertools import combinations
 
-from engine.figures.figure import text_width
-from engine.figures.flags import Box, Flag, Wish, even_lines, flags
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from engine.figures.figure import text_width
+from engine.figures.flags import Box, Flag, Wish, even_lines, flags
 
 
 def test_a_label_stands_over_its_mark_without_a_line_if_nothing_is_in_the_way() -> None:

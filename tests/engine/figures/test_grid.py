@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from engine.figures.grid import Cell, Pull, grid
 from hypothesis import given
 from hypothesis import strategies as st
+
+from engine.figures.grid import Cell, Pull, grid
 
 
 def test_a_row_stands_in_its_order_and_a_short_one_under_what_it_is_tied_to() -> None:
@@ -39,10 +40,14 @@ def test_every_box_has_a_cell_of_its_own(
     sizes: list[int], pairs: list[tuple[int, int]], most: int
 ) -> None:
     starts = [sum(sizes[:n]) for n in range(len(sizes))]
-    tiers = [[str(start + n) for n in range(size)] for start, size in zip(starts, sizes, strict=True)]
+    tiers = [
+        [str(start + n) for n in range(size)] for start, size in zip(starts, sizes, strict=True)
+    ]
     count = sum(sizes)
     found = grid(tiers, [(str(a % count), str(b % count), 1) for a, b in pairs], most)
     assert len({(cell.row, cell.column) for cell in found.cells.values()}) == count
-    assert [box for row in range(found.rows) for box in found.at(row)] == [b for t in tiers for b in t]
+    assert [box for row in range(found.rows) for box in found.at(row)] == [
+        b for t in tiers for b in t
+    ]
     assert all(cell.column < found.columns <= most for cell in found.cells.values())
     assert all(a <= b for a, b in pairwise(found.tiers))

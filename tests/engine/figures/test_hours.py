@@ -1,10 +1,10 @@
 """The crowded day, hour by hour."""
 
+from hypothesis import given
+
 from engine.figures.figure import NARROW, WIDE, text_width
 from engine.figures.hours import Hours, hours
 from engine.graph import Graph
-from hypothesis import given
-
 from tests.engine.figures.stories import events, stories, words
 
 DAY = (

@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
-from engine.figures.places import places
-from engine.kinds.event import Event
-from engine.kinds.record import STATUSES
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.figures.places import places
+from engine.kinds.event import Event
+from engine.kinds.record import STATUSES
 from tests.engine.figures.stories import events
 
 POOL = events(*(f"e{n}|2024-05-01|{STATUSES[n % 6]}" for n in range(24))).all(Event)

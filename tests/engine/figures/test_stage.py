@@ -1,17 +1,20 @@
 """What the main axis shows."""
 
+from hypothesis import given
+
 from engine.figures.stage import Stage, stage
 from engine.figures.unit_words import reach_in_words
 from engine.graph import Graph
 from engine.kinds.event import Event
-from hypothesis import given
-
 from tests.engine.figures.stories import SITE, events, stories, words
 
-ERAS = SITE + """eras:
+ERAS = (
+    SITE
+    + """eras:
   - {id: before, label: Before, until: 2023-10}
   - {id: day-by-day, label: Day by day, from: 2023-11-02, until: 2023-11-18}
 """
+)
 
 
 def staged(graph: Graph) -> Stage:

@@ -1,23 +1,28 @@
 """The timeline: every event once, nothing over anything else."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+
 from engine.figures.figure import NARROW, TEXT, WIDE, Label, text_width
 from engine.figures.flags import Box
 from engine.figures.timeline import Tag, Timeline, timeline
 from engine.graph import Graph
 from engine.kinds.event import Event
-from hypothesis import given, settings
-
+from engine.kinds.record import STATUSES
 from tests.engine.figures.stories import SITE, events, stories, words
 
 WIDTHS = (WIDE, NARROW)
-ERAS = SITE + """eras:
+ERAS = (
+    SITE
+    + """eras:
   - {id: before, label: Background, until: 2024-04}
   - {id: days, label: Day by day, from: 2024-05-02, until: 2024-05-17}
 """
+)
 
 
 def drawn(graph: Graph, width: int = WIDE) -> Timeline:
@@ -35,10 +40,13 @@ def test_without_an_event_there_is_no_timeline() -> None:
 
 
 def test_two_days_are_drawn_as_bands_marks_and_labels() -> None:
-    found = drawn(events("one|2024-05-01|official|people: [ann, bob]|strand: town", "two|2024-05-02"))
+    found = drawn(
+        events("one|2024-05-01|official|people: [ann, bob]|strand: town", "two|2024-05-02")
+    )
     assert (found.width, found.title) == (1100, "1 to 2 May 2024, to scale")
     assert found.description == (
-        "To scale, 1 to 2 May 2024: One (1 May 2024; Official statement); Two (2 May 2024; Reported)."
+        "To scale, 1 to 2 May 2024: "
+        "One (1 May 2024; Official statement); Two (2 May 2024; Reported)."
     )
     (rail,) = found.rails
     assert (rail.left, rail.right, rail.to_scale) == (2, 1098, True)
@@ -59,7 +67,9 @@ def test_two_days_are_drawn_as_bands_marks_and_labels() -> None:
 
 
 def test_days_are_solid_where_days_are_named_and_what_is_coarser_is_hatched() -> None:
-    found = drawn(events("a|2024-05-01", "b|2024-05-04?", "c|2024-05-08", "d|2024-05", "e|2024-05-12"))
+    found = drawn(
+        events("a|2024-05-01", "b|2024-05-04?", "c|2024-05-08", "d|2024-05", "e|2024-05-12")
+    )
     assert {span.mark.ids[0]: span.hatched for span in found.spans} == {
         "a": False, "b": True, "c": False, "d": True, "e": False,
     }  # fmt: skip
@@ -109,8 +119,11 @@ def test_eras_on_one_axis_are_named_and_parted() -> None:
   - {id: two, label: The second part, from: 2024-07, until: 2024-12}
 """
     (rail,) = drawn(events("a|2024-02-01", "b|2024-08-01", site=SITE + eras)).rails
-    assert rail.borders == (2, 546.9)
-    assert [name.label.lines[0] for name in rail.names][-2:] == ["The first part", "The second part"]
+    assert list(rail.borders) == [2, 546.9]
+    assert [name.label.lines[0] for name in rail.names][-2:] == [
+        "The first part",
+        "The second part",
+    ]
 
 
 def test_of_many_events_at_one_place_the_most_telling_gives_the_label() -> None:
@@ -125,22 +138,14 @@ def test_of_many_events_at_one_place_the_most_telling_gives_the_label() -> None:
 
 
 def many(count: int, days: int) -> Graph:
-    """So many events spread over so many days from 1 March 1985."""
-    statuses = ["official", "first-person", "reported", "anonymous", "analysis", "rumour"]
+    """So many events spread over so many days; each ninth is a key event."""
     rows = []
     for n in range(count):
-        at = n * days * 24 * 60 // count
-        day = 725067 + at // 1440  # 1 March 1985 is the day 724701
-        rows.append(_row(n, day, at % 1440 if days == 1 else None, statuses[n % 6]))
+        at = datetime(1985, 3, 1, tzinfo=UTC) + n * timedelta(days=days) / count
+        text = at.isoformat(timespec="minutes")[: 16 if days == 1 else 10]
+        key = "|key" if n % 9 == 0 else ""
+        rows.append(f"somebody-does-something-{n}|{text}|{STATUSES[n % 6]}{key}")
     return events(*rows)
-
-
-def _row(n: int, day: int, minute: int | None, status: str) -> str:
-    from datetime import date
-
-    text = date.fromordinal(day).isoformat()
-    text += "" if minute is None else f"T{minute // 60:02}:{minute % 60:02}"
-    return f"somebody-does-something-{n}|{text}|{status}" + ("|key" if n % 9 == 0 else "")
 
 
 @pytest.mark.parametrize("width", WIDTHS)

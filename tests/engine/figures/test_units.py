@@ -1,6 +1,10 @@
 """Where the steps of the calendar begin."""
 
+from itertools import pairwise
 from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.date_spans import DAY, EVER, HOUR, span
 from engine.dates import parse
@@ -18,8 +22,6 @@ from engine.figures.units import (
     begins,
     hour_of,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -32,12 +34,14 @@ def at(text: str) -> int:
 
 def named(unit: Unit, start: str, end: str) -> list[str]:
     found = begins(unit, at(start), at(end), LONDON)
-    return [f"{begin:%d %b %H:%M}" if unit.hours else begin.date().isoformat() for _, begin in found]
+    return [
+        f"{begin:%d %b %H:%M}" if unit.hours else begin.date().isoformat() for _, begin in found
+    ]
 
 
 def test_days_begin_at_midnight_of_the_zone_also_when_the_clocks_change() -> None:
     found = [instant for instant, _ in begins(ONE_DAY, at("2024-03-30"), at("2024-04-02"), LONDON)]
-    assert [b - a for a, b in zip(found, found[1:], strict=False)] == [DAY, DAY - HOUR]
+    assert [b - a for a, b in pairwise(found)] == [DAY, DAY - HOUR]
 
 
 def test_the_first_step_may_begin_before_the_span() -> None:
@@ -78,4 +82,4 @@ def test_the_steps_of_a_span_leave_no_gap(unit: Unit, day: object, steps: int) -
     assert found == sorted(set(found))
     assert found[0] <= start
     assert all(instant < end for instant in found)
-    assert all(b - a <= 1.05 * unit.minutes + HOUR for a, b in zip(found, found[1:], strict=False))
+    assert all(b - a <= 1.05 * unit.minutes + HOUR for a, b in pairwise(found))
