@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.diagnostics import Diagnostic, Place
-from engine.markdown import Citation, Html, Link, Reader, Piece, parse, parse_with_html, render
+from engine.markdown import Citation, Html, Link, Piece, Reader, parse, parse_with_html, render
 from engine.nodes import Text
 
 _ONE = re.compile(r"@?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]+(?:-[a-z0-9]+)*))?")

@@ -12,6 +12,10 @@ from engine.dates.date import (
     parse_bound,
 )
 from engine.dates.spans import (
+    DAY,
+    EVER,
+    HOUR,
+    LAST_DAY,
     Bound,
     Held,
     Span,
@@ -31,7 +35,8 @@ from engine.dates.words import (
 )
 
 __all__ = [
-    "Bound", "Date", "DateFault", "Held", "Kind", "Open", "Point", "Precision", "Qualifier",
-    "Span", "clock_in_words", "holds", "in_short", "in_words", "local_day", "machine", "parse",
-    "parse_bound", "possible_span", "precision_in_words", "runs_backwards", "sort_key", "span",
+    "Bound", "DAY", "Date", "DateFault", "EVER", "HOUR", "Held", "Kind", "LAST_DAY", "Open",
+    "Point", "Precision", "Qualifier", "Span", "clock_in_words", "holds", "in_short", "in_words",
+    "local_day", "machine", "parse", "parse_bound", "possible_span", "precision_in_words",
+    "runs_backwards", "sort_key", "span",
 ]  # fmt: skip

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
-from engine.figures.board_sides import EMPTY, Column, Place, Sides, board_sides
-from engine.figures.figure import TEXT, Label, Words, text_width, wrap
-from engine.figures.seats import Shape, Spot
+from engine.drawing.board_sides import EMPTY, Column, Place, Sides, board_sides
+from engine.drawing.figure import TEXT, Label, Words, text_width, wrap
+from engine.drawing.seats import Shape, Spot
 from engine.graph import Graph
 from engine.seating import Moment
 

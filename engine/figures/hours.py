@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.date_words import in_short, precision_in_words
-from engine.dates import Precision, parse
-from engine.figures.crowded import EVENING, crowded
-from engine.figures.figure import WIDE, Label, Words, text_width, wrap
-from engine.figures.hour_rows import BROAD, SLIM, Row, Rows
-from engine.figures.marks import mark
-from engine.figures.scale import AxisName
-from engine.figures.unit_words import hour_name
-from engine.figures.units import HOURS, begins
+from engine.dates import Precision, in_short, parse, precision_in_words
+from engine.drawing.crowded import EVENING, crowded
+from engine.drawing.figure import WIDE, Label, Words, text_width, wrap
+from engine.drawing.hour_rows import BROAD, SLIM, Row, Rows
+from engine.drawing.marks import mark
+from engine.drawing.scale import AxisName
+from engine.drawing.unit_words import hour_name
+from engine.drawing.units import HOURS, begins
 from engine.graph import Graph
 from engine.kinds.event import Event
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.dates import Date, Held
-from engine.figures.figure import initials
-from engine.figures.seats import Shape, Spot, shape
+from engine.drawing.figure import initials
+from engine.drawing.seats import Shape, Spot, shape
 from engine.graph import Graph
 from engine.kinds.person import Membership, Person
 from engine.seating import State, side, sitter, terms

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from engine.figures.figure import Label, Words, text_width, wrap
-from engine.figures.scale import Ruler, Scale, ruler
-from engine.figures.term_bars import Bars, Order, Piece
-from engine.figures.term_room import NEAR, SMALL, Room, narrow, wide
-from engine.figures.terms import Holder, Terms, board_terms, scale_of, sentences
+from engine.drawing.figure import Label, Words, text_width, wrap
+from engine.drawing.scale import Ruler, Scale, ruler
+from engine.drawing.term_bars import Bars, Order, Piece
+from engine.drawing.term_room import NEAR, SMALL, Room, narrow, wide
+from engine.drawing.terms import Holder, Terms, board_terms, scale_of, sentences
 from engine.graph import Graph
 
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.figures.aisles import Aisles
-from engine.figures.bodies import Body, body_at, drawn, height
-from engine.figures.clashes import crossings, lies_over, overlaps
-from engine.figures.figure import WIDE, Label, Words, listed, text_width
-from engine.figures.flags import Box
-from engine.figures.grid import Grid, grid
-from engine.figures.routes import Across, Around, Route, routes
-from engine.figures.ties import Link, Look, Sentence, links
-from engine.figures.wire_points import clearest, wire
-from engine.figures.wires import Point, Wire, Wiring
+from engine.drawing.aisles import Aisles
+from engine.drawing.bodies import Body, body_at, drawn, height
+from engine.drawing.clashes import crossings, lies_over, overlaps
+from engine.drawing.figure import WIDE, Label, Words, listed, text_width
+from engine.drawing.flags import Box
+from engine.drawing.grid import Grid, grid
+from engine.drawing.routes import Across, Around, Route, routes
+from engine.drawing.ties import Link, Look, Sentence, links
+from engine.drawing.wire_points import clearest, wire
+from engine.drawing.wires import Point, Wire, Wiring
 from engine.graph import Graph
 from engine.kinds.organization import Organization
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from engine.figures.crowded import crowded, ends
-from engine.figures.figure import WIDE, Label, Words
-from engine.figures.lines import Line, lines
-from engine.figures.marks import Mark, mark
-from engine.figures.places import BESIDE, Place
-from engine.figures.scale import Scale
-from engine.figures.stage import Stage, stage
-from engine.figures.timeline_words import description, reach
-from engine.figures.tracks import Name, Tracks
+from engine.drawing.crowded import crowded, ends
+from engine.drawing.figure import WIDE, Label, Words
+from engine.drawing.lines import Line, lines
+from engine.drawing.marks import Mark, mark
+from engine.drawing.places import BESIDE, Place
+from engine.drawing.scale import Scale
+from engine.drawing.stage import Stage, stage
+from engine.drawing.timeline_words import description, reach
+from engine.drawing.tracks import Name, Tracks
 from engine.graph import Graph
 
 TICK = 9

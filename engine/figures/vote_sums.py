@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from engine.figures.figure import Words, listed, plural, text_width
-from engine.figures.seats import Shape, Spot
-from engine.figures.vote_ways import MANY, Kind, Way, Ways
-from engine.figures.voters import Voter, voters
+from engine.drawing.figure import Words, listed, plural, text_width
+from engine.drawing.seats import Shape, Spot
+from engine.drawing.vote_ways import MANY, Kind, Way, Ways
+from engine.drawing.voters import Voter, voters
 from engine.graph import Graph
 
 CELL, GAP, BETWEEN, ABOVE = 18, 3, 2.5, 4

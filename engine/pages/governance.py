@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.drawing.figure import NARROW, WIDE
 from engine.figures.board_table import BoardTable, Moment, board_table
-from engine.figures.figure import NARROW, WIDE
 from engine.figures.seats_over_time import SeatsOverTime, seats_over_time
 from engine.figures.structure import Structure, structure
 from engine.figures.vote_sums import VoteSums, vote_sums

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.drawing.figure import NARROW, WIDE
 from engine.figures.board_table import BoardTable, Moment, board_table
-from engine.figures.figure import NARROW, WIDE
 from engine.figures.hours import Hours, hours
 from engine.figures.vote_sums import VoteSums, vote_sums
 from engine.kinds.event import Event
@@ -76,10 +76,15 @@ def _opening(sheet: Sheet) -> Opening:
     return Opening(settings.title, settings.description, None, sheet.prose(None))
 
 
+def _answer(sheet: Sheet) -> Iterator[AnswerItem]:
+    page = sheet.story.page_words("index")
+    for one in page.answer if page else ():
+        yield AnswerItem(sheet.story.filled(one.text), one.status, sheet.marks(one.cites))
+
+
 def _view(sheet: Sheet, head: Opening) -> HomeView:
     graph, words = sheet.story.graph, sheet.story.words
     page = sheet.story.page_words("index")
-    answers = page.answer if page else ()
     key_events = [event for event in graph.all(Event) if event.key]
     wide, sums = hours(graph, words, WIDE), vote_sums(graph, words)
     pages = main_pages(graph)
@@ -89,9 +94,7 @@ def _view(sheet: Sheet, head: Opening) -> HomeView:
 
     return HomeView(
         opening=head,
-        answer=tuple(
-            AnswerItem(sheet.story.filled(a.text), a.status, sheet.marks(a.cites)) for a in answers
-        ),
+        answer=tuple(_answer(sheet)),
         table=board_table(graph, Moment.AFTER, words),
         hours=words_of("hours", wide or key_events),
         hours_wide=wide,

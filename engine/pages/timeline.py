@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from engine.dates import Date, Kind, Precision, local_day, sort_key, span
 from engine.dates import parse as parse_date
-from engine.figures.figure import NARROW, WIDE
+from engine.drawing.figure import NARROW, WIDE
 from engine.figures.hours import Hours, hours
 from engine.figures.timeline import Timeline, timeline
 from engine.kinds.event import Event

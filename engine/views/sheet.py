@@ -171,7 +171,7 @@ class Sheet:
         return Note(number, mark, spoken, self.link(source), url, passage.gist, passage.kind)
 
     def passage_mark(self, id_: str) -> tuple[str, str]:
-        """``¶16`` and how it is spoken, for a passage ``p16``; its id where it is named otherwise."""
+        """``¶16`` and how it is spoken, for a passage ``p16``; other ids as they are."""
         number = id_.removeprefix("p") if id_.removeprefix("p").isdecimal() else id_
         words = self.story.words
         sign = words["cite.mark"] if number.isdecimal() else "{n}"

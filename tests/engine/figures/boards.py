@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engine.figures.figure import Label, text_width
+from engine.drawing.figure import Label, text_width
 from engine.graph import Graph
 from tests.engine.figures.stories import SITE, story, words
 

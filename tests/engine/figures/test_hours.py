@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from engine.figures.figure import NARROW, WIDE, text_width
+from engine.drawing.figure import NARROW, WIDE, text_width
 from engine.figures.hours import Hours, hours
 from engine.graph import Graph
 from tests.engine.figures.stories import events, stories, words

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from engine.figures.figure import NARROW, WIDE
+from engine.drawing.figure import NARROW, WIDE
 from engine.figures.hours import hours
 from engine.figures.structure import structure
 from engine.figures.timeline import timeline

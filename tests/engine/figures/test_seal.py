@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.drawing.seats import Shape
 from engine.figures.seal import Seal, Standing, logo, seal
-from engine.figures.seats import Shape
 from engine.graph import Graph
 from engine.kinds.person import Person
 from tests.engine.figures.boards import FOUR_TO_TWO, SIX, board, view

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine.dates import runs_backwards
-from engine.figures.figure import NARROW, TEXT, WIDE, text_width
+from engine.drawing.figure import NARROW, TEXT, WIDE, text_width
 from engine.figures.seats_over_time import Box, Drawing, Row, SeatsOverTime, seats_over_time
 from engine.graph import Graph
 from engine.kinds.person import Person

@@ -5,10 +5,10 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.figures.figure import NARROW, WIDE, Label, text_width
-from engine.figures.flags import Box
+from engine.drawing.figure import NARROW, WIDE, Label, text_width
+from engine.drawing.flags import Box
+from engine.drawing.ties import Look
 from engine.figures.structure import Line, Structure, structure
-from engine.figures.ties import Look
 from engine.graph import Graph
 from tests.engine.figures.stories import story, words
 

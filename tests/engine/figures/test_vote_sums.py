@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.figures.figure import text_width
+from engine.drawing.figure import text_width
 from engine.figures.vote_sums import Mini, VoteSums, vote_sums
 from engine.graph import Graph
 from tests.engine.figures.boards import FOUR_TO_TWO, SITE_WORDS, SIX, board, view

@@ -1,0 +1,59 @@
+"""Events as they appear in a drawing: a symbol for how well they are known, and who was there.
+
+Knows no place in the drawing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.dates import in_words
+from engine.graph import Graph
+from engine.kinds.event import Event
+from engine.kinds.record import STATUSES, Status
+from engine.links import address
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One event, or several of one status that are drawn as one."""
+
+    ids: tuple[str, ...]
+    urls: tuple[str, ...]
+    """Their addresses from the site's root."""
+    status: Status
+    people: tuple[str, ...]
+    """The ids of all who are in one of them."""
+    strands: tuple[str, ...]
+    spoken: str
+    """What the mark says, in words."""
+
+    @property
+    def symbol(self) -> int:
+        """The number of the status, from 1, the firmest."""
+        return STATUSES.index(self.status) + 1
+
+
+def mark(events: Sequence[Event], graph: Graph, words: Mapping[str, str]) -> Mark:
+    """The mark of events that have the status of the first."""
+    return Mark(
+        ids=tuple(event.id for event in events),
+        urls=tuple(address(event) for event in events),
+        status=events[0].status,
+        people=tuple(dict.fromkeys(person.id for event in events for person in event.people)),
+        strands=tuple(dict.fromkeys(event.strand for event in events if event.strand)),
+        spoken="; ".join(spoken(event, graph, words) for event in events),
+    )
+
+
+def spoken(event: Event, graph: Graph, words: Mapping[str, str]) -> str:
+    """An event in one phrase: its title, its date and how well it is known."""
+    return words["figure.event"].format(
+        title=event.title,
+        date=in_words(event.date, date_words(words), graph.zone),
+        status=words[f"status.{event.status}"],
+    )
+
+
+def date_words(words: Mapping[str, str]) -> dict[str, str]:
+    """The words that dates are said in, by the names that ``date_words`` gives them."""
+    return {k.removeprefix("dates."): w for k, w in words.items() if k.startswith("dates.")}

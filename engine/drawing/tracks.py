@@ -1,0 +1,185 @@
+"""Stretches of a timeline's rail: one to scale, and others that only keep the order.
+
+Heights are units above the rail, depths units below it; where the rail is, they do not know.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from engine.dates import Date, Point, in_short, local_day, sort_key, span
+from engine.drawing.bands import Band, bands, height
+from engine.drawing.figure import Label, Words, wrap
+from engine.drawing.flags import LEADING, LOWEST, Flag, Wish, even_lines, flags
+from engine.drawing.marks import date_words
+from engine.drawing.places import Place, places
+from engine.drawing.scale import Scale, ruler
+from engine.drawing.stage import Stage
+from engine.graph import Graph
+from engine.kinds.event import Event
+from engine.settings import Era
+
+NAME = 26
+"""The depth of the first row of names."""
+ROW = 19
+"""From row to row of names."""
+COLUMN = 70
+"""Units across for one date of a stretch that is not to scale, if there is room."""
+WIDEST = 120
+"""The units across of a line of a date there, at most."""
+SLIMMEST = 40
+"""Units across for one date at least; with less, dates are joined."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A word below the rail, at a depth; ``strong`` where something happened."""
+
+    label: Label
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Track:
+    """A stretch of rail and what belongs to it."""
+
+    left: float
+    right: float
+    to_scale: bool
+    places: tuple[Place, ...]
+    bands: tuple[Band, ...] = ()
+    ticks: tuple[float, ...] = ()
+    """The x of each tick."""
+    dots: tuple[float, ...] = ()
+    borders: tuple[float, ...] = ()
+    """Where an era begins."""
+    leads: tuple[tuple[float, float], ...] = ()
+    """From the rail at an x down to a name, at a depth."""
+    names: tuple[Name, ...] = ()
+
+    @property
+    def depth(self) -> float:
+        """How far its names reach down."""
+        ends = [n.label.y + (len(n.label.lines) - 1) * LEADING for n in self.names]
+        return max(ends, default=9.0) + 6
+
+
+@dataclass(frozen=True)
+class Tracks:
+    """What tracks are made from. ``size`` is that of a symbol."""
+
+    graph: Graph
+    words: Words
+    stage: Stage
+    size: float
+
+    def scaled(self, left: float, right: float) -> Track:
+        """The main stretch, to scale."""
+        zone, stage = self.graph.zone, self.stage
+        scale = Scale(stage.start, stage.end, left, right)
+        reaches = [(*stage.where(event, zone), event) for event in stage.shown]
+        middles = [(_middle(start, end, event), event) for start, end, event in reaches]
+        rule = ruler(scale, [span(e.date, zone).start or -1 for e in stage.shown], self.words, zone)
+        laid = bands(
+            ((scale.x(start), scale.x(end), event) for start, end, event in reaches),
+            rule.fine.precision,
+        )
+        stood = places(
+            ((scale.x(at), event) for at, event in middles),
+            self.size,
+            (left, right),
+            lambda a, b: height(laid, a, b),
+        )
+        names = [Name(Label(n.x, NAME, (n.text,), n.anchor), n.strong) for n in rule.names]
+        names += [Name(Label(n.x, NAME + ROW, (n.text,), n.anchor)) for n in rule.heads]
+        track = Track(left, right, True, stood, laid, rule.ticks, names=tuple(names))
+        return self._with_eras(track, scale)
+
+    def _with_eras(self, track: Track, scale: Scale) -> Track:
+        """The track with the names of its eras, if it has more than one."""
+        if len(self.stage.eras) < 2:
+            return track
+        depth = max(name.label.y for name in track.names) + ROW + 2
+        begins = [scale.x(_begin(self.graph, era)) for era in self.stage.eras]
+        ends = [*begins[1:], track.right]
+        names = [
+            Name(Label(x + 6, depth, wrap(era.label, end - x - 10, most=1)), True)
+            for era, x, end in zip(self.stage.eras, begins, ends, strict=True)
+            if end - x > 40
+        ]
+        moved = [replace(n, label=replace(n.label, x=n.label.x + 6)) if n.label.y == NAME + ROW
+                 else n for n in track.names]  # fmt: skip
+        return replace(track, names=(*moved, *names), borders=tuple(begins))
+
+    def strip(self, events: Sequence[Event], caption: str, left: float, right: float) -> Track:
+        """Events in their order, a column for each date; not to scale."""
+        columns = self._joined(self.columns(events), int((right - left) // SLIMMEST))
+        step = (right - left) / len(columns)
+        xs = [round(left + (n + 0.5) * step, 1) for n in range(len(columns))]
+        found = [(x, event) for x, (_, group) in zip(xs, columns, strict=True) for event in group]
+        stood = places(found, self.size, (left, right), lambda a, b: 4.0)
+        widest = min(WIDEST, right - left)
+        texts = [even_lines(text, widest, 2) for text, _ in columns]
+        hung = _hung(texts, xs, (left, right))
+        names = [Name(_below(flag), True) for flag in hung]
+        leads = tuple((flag.wish.x, flag.box.low - LEADING - 1) for flag in hung if flag.has_line)
+        depth = max((flag.box.high for flag in hung), default=LOWEST)
+        names.append(Name(Label(left, depth + 6, wrap(caption, right - left, most=3))))
+        return Track(left, right, False, stood, dots=tuple(xs), names=tuple(names), leads=leads)
+
+    def columns(self, events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
+        """The dates of events in short, in order, and the events of each."""
+        said = date_words(self.words)
+        return [
+            (text, list(group))
+            for text, group in groupby(
+                events, key=lambda event: in_short(event.date, said, self.graph.zone)
+            )
+        ]
+
+    def _joined(
+        self, columns: list[tuple[str, list[Event]]], most: int
+    ) -> list[tuple[str, list[Event]]]:
+        """At most so many columns: neighbours are joined, and named by their years."""
+        if len(columns) <= most:
+            return columns
+        groups = [columns[n * len(columns) // most : (n + 1) * len(columns) // most]
+                  for n in range(most)]  # fmt: skip
+        return [self._join([event for _, group in part for event in group]) for part in groups]
+
+    def _join(self, events: list[Event]) -> tuple[str, list[Event]]:
+        zone = self.graph.zone
+        years = [local_day(sort_key(event.date, zone)[0], zone).year for event in events]
+        said = [self.words["dates.year"].format(year=year) for year in (min(years), max(years))]
+        if said[0] == said[1]:
+            return said[0], events
+        return self.words["figure.axis.range"].format(start=said[0], end=said[1]), events
+
+
+def _middle(start: int, end: int, event: Event) -> float:
+    """Where the mark of an event stands: amid what it covers, or at its only known end."""
+    first, last = event.date.sides[0], event.date.sides[-1]
+    if not isinstance(first, Point):
+        return end - 1
+    return (start + end) / 2 if isinstance(last, Point) else start
+
+
+def _begin(graph: Graph, era: Era) -> int:
+    assert isinstance(era.from_, Date), "an era on the axis has both bounds"
+    return sort_key(era.from_, graph.zone)[0]
+
+
+def _hung(
+    texts: Sequence[tuple[str, ...]], xs: Sequence[float], ends: tuple[float, float]
+) -> tuple[Flag, ...]:
+    """A name for each x; of too many, only those of the first and the last."""
+    wishes = [Wish(x, LOWEST - 8, (lines,)) for x, lines in zip(xs, texts, strict=True)]
+    found = flags(wishes, (), ends, 4)
+    return found or flags(list(dict.fromkeys([wishes[0], wishes[-1]])), (), ends, 4) or ()
+
+
+def _below(flag: Flag) -> Label:
+    """The label of a flag that hangs: heights are read as depths."""
+    box = flag.box
+    x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[flag.anchor]
+    return Label(round(x, 1), box.low - LOWEST + NAME, flag.lines, flag.anchor)
