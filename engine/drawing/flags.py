@@ -27,7 +27,7 @@ UNLED = 9
 """A label so near above its mark needs no line."""
 FULL = 0.75
 """No more than this part of all room is ever taken."""
-TRIALS = 1000
+TRIALS = 150
 """So often a label is laid before a height is given up."""
 SHORT = 100
 """A line that is no longer is not broken for another."""
@@ -132,7 +132,18 @@ def flags(
         each = (_found(wishes, tries, height) for height in range(fewest, most))
         return next((found for found in each if found is not None), highest)
     spare = {wish: _tries(wish, wish.spare, marks, ends, most) for wish in wishes}
-    return _found(wishes, {wish: (*tries[wish], *spare[wish]) for wish in wishes}, most)
+    found = _found(wishes, {wish: (*tries[wish], *spare[wish]) for wish in wishes}, most)
+    return found and _lengthened(found, tries)
+
+
+def _lengthened(laid: tuple[Flag, ...], tries: Mapping[Wish, tuple[Flag, ...]]) -> tuple[Flag, ...]:
+    """The labels, with the shorter forms given up wherever a longer one now finds a place."""
+    for flag in laid:
+        others = [other for other in laid if other.wish != flag.wish]
+        if flag.is_spare:
+            better = next((f for f in tries[flag.wish] if _is_free(f, others)), flag)
+            laid = tuple(better if other is flag else other for other in laid)
+    return laid
 
 
 def _found(

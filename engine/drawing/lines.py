@@ -78,7 +78,7 @@ def lines(tracks: Tracks, width: int) -> tuple[Line, ...]:
     What is enlarged below comes last there, so that nothing stands between.
     """
     if width >= WIDE:
-        return (_line(tracks, tuple(_side_by_side(tracks, width)), 13),)
+        return (_line(tracks, tuple(_side_by_side(tracks, width)), 14),)
     left, right = EDGE, width - EDGE
     shown = tracks.stage
     strips = {

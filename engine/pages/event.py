@@ -43,11 +43,9 @@ class EventView:
 def event_pages(story: Story) -> Iterator[Page]:
     """A page for each event, each with the one before and the one after it."""
     events = story.graph.all(Event)
-    for number, event in enumerate(events):
+    for event in events:
         sheet = Sheet(story, address(event), "timeline")
-        before = sheet.link(events[number - 1]) if number else None
-        after = sheet.link(events[number + 1]) if number + 1 < len(events) else None
-        view = _view(sheet, event, before, after)
+        view = _view(sheet, event, *sheet.beside(events, event))
         yield sheet.finish("event", view, event.title, event.summary)
 
 

@@ -72,9 +72,8 @@ def _rows(sheet: Sheet, grid: Matrix) -> Iterator[MatrixRow]:
 def explanation_pages(story: Story) -> Iterator[Page]:
     """A page for each explanation."""
     found = story.graph.all(Explanation)
-    for number, one in enumerate(found):
+    for one in found:
         sheet = Sheet(story, address(one), "explanations")
-        before = sheet.link(found[number - 1]) if number else None
-        after = sheet.link(found[number + 1]) if number + 1 < len(found) else None
+        before, after = sheet.beside(found, one)
         view = ExplanationView(case(sheet, one), sheet.prose(one.body), before, after)
         yield sheet.finish("explanation", view, one.title, one.summary)

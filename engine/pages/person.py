@@ -42,11 +42,9 @@ class PersonView:
 def person_pages(story: Story) -> Iterator[Page]:
     """A page for each person."""
     people = story.graph.all(Person)
-    for number, person in enumerate(people):
+    for person in people:
         sheet = Sheet(story, address(person), "cast")
-        before = sheet.link(people[number - 1]) if number else None
-        after = sheet.link(people[number + 1]) if number + 1 < len(people) else None
-        view = _view(sheet, person, before, after)
+        view = _view(sheet, person, *sheet.beside(people, person))
         yield sheet.finish("person", view, person.name, person.summary)
 
 

@@ -109,6 +109,12 @@ class Sheet:
         """A language, if it is not the site's."""
         return language if language != self.story.settings.language else None
 
+    def beside(self, records: Sequence[Record], one: Record) -> tuple[Link | None, Link | None]:
+        """Links to the records before and after one, in their order."""
+        at = records.index(one)
+        before = self.link(records[at - 1]) if at else None
+        return before, self.link(records[at + 1]) if at + 1 < len(records) else None
+
     def links(self, refs: Iterable[Ref[Record]]) -> tuple[Link, ...]:
         """Links to the records of some references."""
         return tuple(self.link(self.story.graph[ref]) for ref in refs)
