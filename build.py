@@ -48,7 +48,7 @@ from engine.pages import lay_out
 from engine.records import decode_records, same_ids
 from engine.rendering import Output, check_templates, open_templates, render
 from engine.settings import read_settings
-from engine.views.sheet import Story
+from engine.views.story import Story
 from engine.wording import read_words
 
 

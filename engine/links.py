@@ -6,7 +6,7 @@ Knows where everything is published, not what it looks like.
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from engine.graph import Graph
@@ -49,6 +49,7 @@ class Target:
     """Whether it leaves the site."""
 
 
+@cache
 def relative(url: str, to: str) -> str:
     """The address of ``to`` as written on the page at ``url``; both from the site's root."""
     if to.partition("#")[0] == url:

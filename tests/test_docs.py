@@ -1,7 +1,10 @@
 """The documentation says what the code does: the field lists are made from the types."""
 
+import ast
 import inspect
 import re
+import textwrap
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -60,9 +63,27 @@ def table(model: type[Part], parts: dict[str, type[Part]], without: set[str]) ->
         if alias.startswith(" ") or name in without:
             continue
         star = "\\*" if field.is_required() else ""
-        told = " ".join((field.description or "").split())
+        told = " ".join(docstring(model, name).split())
         rows.append(f"| `{alias}`{star} | {in_words(field.annotation, parts)} | {told} |")
     return "\n".join(rows) + "\n"
+
+
+def docstring(model: type[Part], name: str) -> str:
+    """The text below a field, from the class itself or the nearest one above it that has it."""
+    for cls in model.__mro__:
+        if issubclass(cls, Part) and name in vars(cls).get("__annotations__", {}):
+            (found,) = ast.parse(textwrap.dedent(inspect.getsource(cls))).body
+            assert isinstance(found, ast.ClassDef)
+            for field, below in pairwise(found.body):
+                is_field = isinstance(field, ast.AnnAssign) and ast.unparse(field.target) == name
+                if (
+                    is_field
+                    and isinstance(below, ast.Expr)
+                    and isinstance(below.value, ast.Constant)
+                ):
+                    return str(below.value.value)
+            return ""
+    return ""
 
 
 def in_words(annotation: object, parts: dict[str, type[Part]]) -> str:

@@ -26,7 +26,7 @@ SHARED = {
     "dates": {"*"},
     "kinds": {"record"},
     "drawing": {"*"},
-    "views": {"page", "sheet", "items", "roles"},
+    "views": {"page", "story", "sheet", "items", "roles"},
 }
 """Files of a room that others in it may import; everywhere else there is no way sideways."""
 

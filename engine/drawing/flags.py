@@ -3,7 +3,7 @@
 Heights are units above the rail. Knows rectangles, nothing of events.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -18,7 +18,9 @@ LEADING = 17
 STEP = 20
 """From each height at which a label may stand to the next."""
 MARGIN = 5
-"""Beside a label."""
+"""Between a label and a mark or a line beside it."""
+APART = 9
+"""Between two labels side by side."""
 ABOVE = 3
 """Over and under a label."""
 HANG = 8
@@ -110,6 +112,12 @@ class Flag:
         return Box(box.left - MARGIN, box.right + MARGIN, box.low - ABOVE, box.high + ABOVE)
 
     @cached_property
+    def broad(self) -> Box:
+        """The label and what another label's room keeps clear of."""
+        box, more = self.box, APART - MARGIN
+        return Box(box.left - more, box.right + more, box.low, box.high)
+
+    @cached_property
     def line(self) -> Box:
         """The room that the line takes."""
         return Box(self.wish.x - 1, self.wish.x + 1, self.wish.top, self.box.low)
@@ -127,13 +135,29 @@ def flags(
     if fewest > most:
         return None
     tries = {wish: _tries(wish, wish.forms, marks, ends, most) for wish in wishes}
-    highest = _found(wishes, tries, most)
+    met: dict[tuple[int, int], bool] = {}
+    highest = _found(wishes, tries, most, met)
     if highest is not None:
-        each = (_found(wishes, tries, height) for height in range(fewest, most))
-        return next((found for found in each if found is not None), highest)
+        return _lowest(range(fewest, most), highest, lambda at: _found(wishes, tries, at, met))
     spare = {wish: _tries(wish, wish.spare, marks, ends, most) for wish in wishes}
-    found = _found(wishes, {wish: (*tries[wish], *spare[wish]) for wish in wishes}, most)
+    both = {wish: (*tries[wish], *spare[wish]) for wish in wishes}
+    found = _found(wishes, both, most, met)
     return found and _lengthened(found, tries)
+
+
+def _lowest(
+    heights: range, highest: tuple[Flag, ...], find: Callable[[int], tuple[Flag, ...] | None]
+) -> tuple[Flag, ...]:
+    """The labels in the fewest heights that can be found, by halving; else the highest."""
+    best, low, high = highest, heights.start, heights.stop
+    while low < high:
+        middle = (low + high) // 2
+        found = find(middle)
+        if found is None:
+            low = middle + 1
+        else:
+            best, high = found, middle
+    return best
 
 
 def _lengthened(laid: tuple[Flag, ...], tries: Mapping[Wish, tuple[Flag, ...]]) -> tuple[Flag, ...]:
@@ -147,14 +171,17 @@ def _lengthened(laid: tuple[Flag, ...], tries: Mapping[Wish, tuple[Flag, ...]]) 
 
 
 def _found(
-    wishes: Sequence[Wish], tries: Mapping[Wish, tuple[Flag, ...]], height: int
+    wishes: Sequence[Wish],
+    tries: Mapping[Wish, tuple[Flag, ...]],
+    height: int,
+    met: dict[tuple[int, int], bool],
 ) -> tuple[Flag, ...] | None:
     """All labels, from the left, in so many heights; looked for from both sides."""
     top = LOWEST + STEP * (height - 1)
     low = {wish: tuple(flag for flag in tries[wish] if flag.box.low <= top) for wish in wishes}
     for from_right in (True, False):
         order = sorted(wishes, key=lambda wish: wish.x, reverse=from_right)
-        found = _Search(order, low, [TRIALS]).rest(())
+        found = _Search(order, low, [TRIALS], met).rest(())
         if found is not None:
             return tuple(sorted(found, key=lambda flag: flag.wish.x))
     return None
@@ -188,13 +215,15 @@ class _Search:
     tries: Mapping[Wish, tuple[Flag, ...]]
     trials: list[int]
     """How many more there may be."""
+    met: dict[tuple[int, int], bool]
+    """Whether two labels, by their ids, are in each other's way."""
 
     def rest(self, laid: tuple[Flag, ...]) -> tuple[Flag, ...] | None:
         """These labels and all that come after them."""
         if len(laid) == len(self.order):
             return laid
         waiting = self.order[len(laid) + 1 :]
-        free = [f for f in self.tries[self.order[len(laid)]] if _is_free(f, laid)]
+        free = [f for f in self.tries[self.order[len(laid)]] if self._is_free(f, laid)]
         for flag in sorted(free, key=lambda flag: (flag.is_spare, not _leaves_room(flag, waiting))):
             self.trials[0] -= 1
             if self.trials[0] < 0:
@@ -204,10 +233,21 @@ class _Search:
                 return found
         return None
 
+    def _is_free(self, flag: Flag, laid: Sequence[Flag]) -> bool:
+        """As ``_is_free``, but each pair is measured once in all the search."""
+        met = self.met
+        for other in laid:
+            pair = (id(flag), id(other))
+            if pair not in met:
+                met[pair] = not _is_free(flag, (other,))
+            if met[pair]:
+                return False
+        return True
+
 
 def _is_free(flag: Flag, laid: Sequence[Flag]) -> bool:
     return not any(
-        flag.room.touches(other.box)
+        flag.room.touches(other.broad)
         or flag.room.touches(other.line)
         or other.room.touches(flag.line)
         for other in laid

@@ -34,9 +34,9 @@ class Stage:
     eras: tuple[Era, ...] = ()
     """The eras that the axis is made of, in order."""
 
-    def where(self, event: Event, zone: ZoneInfo) -> tuple[int, int]:
-        """What an event's date covers of the axis, at least a minute."""
-        reach = span(event.date, zone)
+    def where(self, when: Date, zone: ZoneInfo) -> tuple[int, int]:
+        """What a date covers of the axis, at least a minute."""
+        reach = span(when, zone)
         start = self.start if reach.start is None else reach.start
         end = self.end if reach.end is None else reach.end
         first = min(max(start, self.start), self.end - 1)

@@ -6,8 +6,9 @@ Heights are units above the rail, depths units below it; where the rail is, they
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
-from engine.dates import Date, Point, in_short, local_day, sort_key, span
+from engine.dates import Date, Kind, in_short, local_day, sort_key, span
 from engine.drawing.bands import Band, bands, height
 from engine.drawing.figure import Label, Words, wrap
 from engine.drawing.flags import LEADING, LOWEST, Flag, Wish, even_lines, flags
@@ -77,8 +78,8 @@ class Tracks:
         """The main stretch, to scale."""
         zone, stage = self.graph.zone, self.stage
         scale = Scale(stage.start, stage.end, left, right)
-        reaches = [(*stage.where(event, zone), event) for event in stage.shown]
-        middles = [(_middle(start, end, event), event) for start, end, event in reaches]
+        reaches = [(*stage.where(event.date, zone), event) for event in stage.shown]
+        middles = [(_middle(stage, event, zone), event) for event in stage.shown]
         rule = ruler(scale, [span(e.date, zone).start or -1 for e in stage.shown], self.words, zone)
         laid = bands(
             ((scale.x(start), scale.x(end), event) for start, end, event in reaches),
@@ -156,12 +157,13 @@ class Tracks:
         return self.words["figure.axis.range"].format(start=said[0], end=said[1]), events
 
 
-def _middle(start: int, end: int, event: Event) -> float:
-    """Where the mark of an event stands: amid what it covers, or at its only known end."""
-    first, last = event.date.sides[0], event.date.sides[-1]
-    if not isinstance(first, Point):
-        return end - 1
-    return (start + end) / 2 if isinstance(last, Point) else start
+def _middle(stage: Stage, event: Event, zone: ZoneInfo) -> float:
+    """Where the mark of an event stands: amid what it covers, or amid its only known end."""
+    points, when = event.date.points, event.date
+    if len(points) < len(when.sides):
+        when = Date(when.text, Kind.POINT, points)
+    start, end = stage.where(when, zone)
+    return (start + end) / 2
 
 
 def _begin(graph: Graph, era: Era) -> int:

@@ -16,7 +16,7 @@ from engine.pages.source import source_pages
 from engine.pages.sources import sources_page
 from engine.pages.timeline import timeline_page
 from engine.views.page import Page
-from engine.views.sheet import Story
+from engine.views.story import Story
 
 PAGES: tuple[Callable[[Story], Iterator[Page]], ...] = (
     home_page,

@@ -16,7 +16,8 @@ from engine.views.items import (
 )
 from engine.views.page import Page
 from engine.views.roles import Ballot, Role, ballots_of, role
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from engine.kinds.correction import VERDICTS, Correction
 from engine.views.flaws import Flaw, flaw
 from engine.views.items import Opening, SectionWords, opening, section
 from engine.views.page import Page
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)

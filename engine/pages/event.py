@@ -10,7 +10,8 @@ from engine.markdown import Html
 from engine.views.flaws import flaws_of
 from engine.views.items import EventItem, event_item
 from engine.views.page import Moment, Page
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from engine.markdown import Html
 from engine.views.cases import Case, EvidenceItem, case, cases, evidence_item
 from engine.views.items import Opening, SectionWords, opening, section
 from engine.views.page import Page
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)

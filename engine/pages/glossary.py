@@ -7,7 +7,8 @@ from engine.kinds.term import Term
 from engine.markdown import Html
 from engine.views.items import Opening, opening
 from engine.views.page import Mark, Page
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)

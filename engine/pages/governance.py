@@ -14,7 +14,8 @@ from engine.links import Link
 from engine.views.items import Opening, SectionWords, opening, section
 from engine.views.motions import MotionItem, motion_item
 from engine.views.page import Mark, Page
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 from engine.views.ties import RuleItem, TieItem, rule_items, tie_items
 
 

@@ -24,7 +24,8 @@ from engine.views.items import (
 )
 from engine.views.known import KnownRow, known_rows
 from engine.views.page import Mark, Page
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)

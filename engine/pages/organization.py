@@ -12,7 +12,8 @@ from engine.views.items import EventItem, Spelling, event_items, native_spelling
 from engine.views.motions import MotionItem, motion_item
 from engine.views.page import Mark, Moment, Page
 from engine.views.roles import Role, members_of
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 from engine.views.ties import RuleItem, TieItem, rule_items, ties_with
 
 

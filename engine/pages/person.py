@@ -11,7 +11,8 @@ from engine.views.flaws import flaws_of
 from engine.views.items import EventItem, Spelling, event_items, native_spelling, spellings
 from engine.views.page import Mark, Page
 from engine.views.roles import Ballot, Role, ballots_of, role
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from engine.links import Link, address
 from engine.markdown import Html
 from engine.views.items import Spine, spine_of
 from engine.views.page import Page
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from engine.markdown import Html
 from engine.records import Entry
 from engine.views.bibliography import Bibliography, bibliography
 from engine.views.page import Page
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from engine.views.bibliography import Bibliography, bibliography
 from engine.views.items import Opening, SectionWords, opening, section
 from engine.views.known import KnownRow, known_rows
 from engine.views.page import Mark, Page
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)

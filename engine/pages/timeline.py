@@ -15,7 +15,8 @@ from engine.kinds.motion import Motion
 from engine.settings import Era
 from engine.views.items import EventItem, Opening, SectionWords, event_item, opening, section
 from engine.views.page import Page
-from engine.views.sheet import Sheet, Story
+from engine.views.sheet import Sheet
+from engine.views.story import Story
 
 LONGEST = 62
 """An era of at most so many days keeps a row for each day, also the empty ones."""

@@ -4,84 +4,22 @@ Knows where its page stands: turns records into links and citations into marks, 
 which passages the page rests on.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from engine.dates import Date, Precision, in_short, in_words, machine, precision_in_words
-from engine.figures.seal import logo
 from engine.figures.ticks import ticks
-from engine.graph import Graph
 from engine.kinds.page import SECTIONS
 from engine.kinds.page import Page as PageWords
 from engine.kinds.record import Record
 from engine.kinds.source import Source
-from engine.kinds.term import Term
-from engine.links import Addresses, Link, address, main_pages, relative
+from engine.links import Link, address, main_pages, relative
 from engine.markdown import Citation, Html, citation_html, in_scripts, term_html
 from engine.markdown import Link as Written
 from engine.prose import Prose
-from engine.settings import Settings
 from engine.values import Ref
 from engine.views.page import Mark, Meta, Moment, Note, Page, Rests
-from engine.wording import fill, values
-
-
-@dataclass(frozen=True)
-class Story:
-    """All that page makers draw on; the same for every page."""
-
-    graph: Graph
-    addresses: Addresses
-    words: Mapping[str, str]
-
-    @cached_property
-    def values(self) -> dict[str, int]:
-        """The counts that an author's words may hold."""
-        return values(self.graph)
-
-    @cached_property
-    def date_words(self) -> dict[str, str]:
-        """The words that dates are said in."""
-        return {k.removeprefix("dates."): w for k, w in self.words.items() if k[:6] == "dates."}
-
-    @cached_property
-    def script_language(self) -> str | None:
-        """The language of the first source in Chinese or Japanese, unless the site is."""
-        languages = [source.language or "" for source in self.graph.all(Source)]
-        found = [name for name in languages if name.partition("-")[0] in ("ja", "zh")]
-        own = self.settings.language.partition("-")[0]
-        return None if own in ("ja", "zh") or not found else found[0]
-
-    @cached_property
-    def term_by_name(self) -> dict[str, Term]:
-        """The terms of the glossary by their titles in lower case."""
-        return {term.title.casefold(): term for term in self.graph.all(Term)}
-
-    @cached_property
-    def terms(self) -> re.Pattern[str]:
-        """Any term of the glossary as a whole word, also in the plural; the longest first."""
-        names = sorted(self.term_by_name, key=len, reverse=True)
-        return re.compile(rf"\b({'|'.join(map(re.escape, names))})s?\b", re.IGNORECASE)
-
-    @property
-    def settings(self) -> Settings:
-        """The site's settings."""
-        return self.graph.settings
-
-    def filled(self, text: str) -> str:
-        """An author's words with their counts."""
-        return fill(text, self.values, self.settings.language)
-
-    def page_words(self, name: str) -> PageWords | None:
-        """What the author wrote for a page that the engine makes."""
-        return self.graph.find(PageWords, name)
-
-    def nav_title(self, name: str) -> str:
-        """What the navigation calls one of the engine's pages."""
-        page = self.page_words(name)
-        return self.filled(page.nav_title or page.title) if page else self.words[f"nav.{name}"]
+from engine.views.story import Story
 
 
 @dataclass
@@ -212,7 +150,7 @@ class Sheet:
             foot=tuple(self._foot()),
             home=self.to("index.html"),
             style=self.to("static/site.css"),
-            logo=logo(self.story.graph),
+            logo=self.story.logo,
             reviewed=self.moment(reviewed) if reviewed else None,
             rests=tuple(self._rests()),
             notes=tuple(self._notes.values()),

@@ -89,5 +89,5 @@ def test_every_event_is_before_on_or_after_the_axis(graph: Graph) -> None:
     assert (*found.earlier, *found.shown, *found.later) == graph.all(Event)
     assert found.shown
     for event in found.shown:
-        first, last = found.where(event, graph.zone)
+        first, last = found.where(event.date, graph.zone)
         assert found.start <= first < last <= found.end

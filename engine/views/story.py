@@ -1,0 +1,79 @@
+"""The story: all that page makers draw on, the same for every page.
+
+Knows the records, where they are published, and the words of the interface.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.figures.seal import Logo, logo
+from engine.graph import Graph
+from engine.kinds.page import Page as PageWords
+from engine.kinds.source import Source
+from engine.kinds.term import Term
+from engine.links import Addresses
+from engine.settings import Settings
+from engine.wording import fill, values
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that page makers draw on; the same for every page."""
+
+    graph: Graph
+    addresses: Addresses
+    words: Mapping[str, str]
+
+    @cached_property
+    def values(self) -> dict[str, int]:
+        """The counts that an author's words may hold."""
+        return values(self.graph)
+
+    @cached_property
+    def date_words(self) -> dict[str, str]:
+        """The words that dates are said in."""
+        return {k.removeprefix("dates."): w for k, w in self.words.items() if k[:6] == "dates."}
+
+    @cached_property
+    def script_language(self) -> str | None:
+        """The language of the first source in Chinese or Japanese, unless the site is."""
+        languages = [source.language or "" for source in self.graph.all(Source)]
+        found = [name for name in languages if name.partition("-")[0] in ("ja", "zh")]
+        own = self.settings.language.partition("-")[0]
+        return None if own in ("ja", "zh") or not found else found[0]
+
+    @cached_property
+    def term_by_name(self) -> dict[str, Term]:
+        """The terms of the glossary by their titles in lower case."""
+        return {term.title.casefold(): term for term in self.graph.all(Term)}
+
+    @cached_property
+    def terms(self) -> re.Pattern[str]:
+        """Any term of the glossary as a whole word, also in the plural; the longest first."""
+        names = sorted(self.term_by_name, key=len, reverse=True)
+        return re.compile(rf"\b({'|'.join(map(re.escape, names))})s?\b", re.IGNORECASE)
+
+    @cached_property
+    def logo(self) -> Logo:
+        """The board in a row, the same on every page."""
+        return logo(self.graph)
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings."""
+        return self.graph.settings
+
+    def filled(self, text: str) -> str:
+        """An author's words with their counts."""
+        return fill(text, self.values, self.settings.language)
+
+    def page_words(self, name: str) -> PageWords | None:
+        """What the author wrote for a page that the engine makes."""
+        return self.graph.find(PageWords, name)
+
+    def nav_title(self, name: str) -> str:
+        """What the navigation calls one of the engine's pages."""
+        page = self.page_words(name)
+        return self.filled(page.nav_title or page.title) if page else self.words[f"nav.{name}"]
