@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from engine.drawing.blocks import LEADING, even_lines
 from engine.drawing.figure import text_width
-from engine.drawing.flags import LEADING, even_lines
 from engine.drawing.grid import Grid
 from engine.drawing.routes import Across, Around, Route, passed
 

@@ -6,8 +6,8 @@ Depths are units below the channel's upper edge. Knows where lines enter, nothin
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from engine.drawing.blocks import LEADING, Box, even_lines
 from engine.drawing.figure import text_width
-from engine.drawing.flags import LEADING, Box, even_lines
 
 FORMS = ((250.0, 1), (170.0, 2), (120.0, 3), (90.0, 3))
 """How wide a label may be, and of how many lines; whichever has room."""

@@ -6,7 +6,7 @@ Knows rectangles and lines only.
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from engine.drawing.flags import Box
+from engine.drawing.blocks import Box
 from engine.drawing.wires import Point, Wire
 
 Piece = tuple[Point, Point]

@@ -9,12 +9,11 @@ from functools import cached_property
 from itertools import product
 from math import ceil
 
-from engine.drawing.figure import text_width, wrap
+from engine.drawing.blocks import LEADING, Box
+from engine.drawing.figure import text_width
 
 LOWEST = 30
 """The height of the lowest label's lower edge."""
-LEADING = 17
-"""From line to line."""
 STEP = 20
 """From each height at which a label may stand to the next."""
 MARGIN = 5
@@ -31,8 +30,6 @@ FULL = 0.75
 """No more than this part of all room is ever taken."""
 TRIALS = 150
 """So often a label is laid before a height is given up."""
-SHORT = 100
-"""A line that is no longer is not broken for another."""
 ANCHORS = ("middle", "start", "end")
 
 
@@ -65,25 +62,6 @@ def _width(lines: tuple[str, ...]) -> float:
 
 def _height(lines: tuple[str, ...]) -> float:
     return LEADING * len(lines)
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle: from left to right, from a height to another."""
-
-    left: float
-    right: float
-    low: float
-    high: float
-
-    def touches(self, other: "Box") -> bool:
-        """Whether two have more than an edge in common."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.low < other.high
-            and other.low < self.high
-        )
 
 
 @dataclass(frozen=True)
@@ -263,15 +241,3 @@ def _leaves_room(flag: Flag, waiting: Sequence[Wish]) -> bool:
 def _left(x: float, width: float, anchor: str, ends: tuple[float, float]) -> float:
     reach = {"start": HANG, "middle": width / 2, "end": width - HANG}[anchor]
     return max(min(x - reach, ends[1] - width), ends[0])
-
-
-def even_lines(text: str, limit: float, most: int) -> tuple[str, ...]:
-    """A text in few lines of about one length, cut if so many within the limit do not hold it."""
-    whole = text_width(text)
-    for count, part in ((n, p) for n in range(1, most + 1) for p in range(20 // n, 21)):
-        width = whole * part / 20
-        found = wrap(text, width, most=count)
-        is_whole = "".join(found).replace(" ", "") == text.replace(" ", "")
-        if width <= (limit if count == most else min(limit, SHORT)) and is_whole:
-            return found
-    return wrap(text, limit, most=most)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engine.dates import Precision, Qualifier, clock_in_words, in_short, possible_span, span
+from engine.drawing.blocks import LEADING, even_lines
 from engine.drawing.crowded import Window, ends
 from engine.drawing.figure import NARROW, WIDE, Label, Words, text_width
-from engine.drawing.flags import LEADING, even_lines
 from engine.drawing.marks import Mark, date_words, mark
 from engine.drawing.scale import Scale
 from engine.graph import Graph

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.dates import Date, span
+from engine.drawing.blocks import Box, even_lines
 from engine.drawing.crowded import crowded
 from engine.drawing.figure import WIDE
-from engine.drawing.flags import Box, Flag, Wish, even_lines, flags
+from engine.drawing.flags import Flag, Wish, flags
 from engine.drawing.places import Place
 from engine.drawing.tracks import COLUMN, Track, Tracks
 from engine.kinds.event import Event

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from engine.dates import Date, Kind, in_short, local_day, sort_key, span
 from engine.drawing.bands import Band, bands, height
+from engine.drawing.blocks import LEADING, even_lines
 from engine.drawing.figure import Label, Words, wrap
-from engine.drawing.flags import LEADING, LOWEST, Flag, Wish, even_lines, flags
+from engine.drawing.flags import LOWEST, Flag, Wish, flags
 from engine.drawing.marks import date_words
 from engine.drawing.places import Place, places
 from engine.drawing.scale import Scale, ruler

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from engine.drawing.aisles import CROSS, ENDS
+from engine.drawing.blocks import LEADING, Box
 from engine.drawing.channels import Spot
 from engine.drawing.figure import text_width
-from engine.drawing.flags import LEADING, Box
 from engine.drawing.routes import Across, Around, Bent
 from engine.drawing.wires import Point, Wire, Wiring
 

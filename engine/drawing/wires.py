@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from engine.drawing.aisles import ENDS, Aisles, Side
+from engine.drawing.blocks import Box
 from engine.drawing.channels import Item, Laid, lay
-from engine.drawing.flags import Box
 from engine.drawing.grid import Grid
 from engine.drawing.routes import Around, Bent, Route
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from engine.drawing.aisles import Aisles
+from engine.drawing.blocks import Box
 from engine.drawing.bodies import Body, body_at, drawn, height
 from engine.drawing.clashes import crossings, lies_over, overlaps
 from engine.drawing.figure import WIDE, Label, Words, listed, text_width
-from engine.drawing.flags import Box
 from engine.drawing.grid import Grid, grid
 from engine.drawing.routes import Across, Around, Route, routes
 from engine.drawing.ties import Link, Look, Sentence, links

@@ -1,7 +1,7 @@
 """What is counted as wrong with a drawing."""
 
+from engine.drawing.blocks import Box
 from engine.drawing.clashes import crossings, lies_over, overlaps
-from engine.drawing.flags import Box
 from engine.drawing.wires import Wire
 
 LEVEL = Wire(((0, 50), (100, 50)))

@@ -5,8 +5,9 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.drawing.blocks import Box, even_lines
 from engine.drawing.figure import text_width
-from engine.drawing.flags import Box, Flag, Wish, even_lines, flags
+from engine.drawing.flags import Flag, Wish, flags
 
 
 def test_a_label_stands_over_its_mark_without_a_line_if_nothing_is_in_the_way() -> None:

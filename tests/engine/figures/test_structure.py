@@ -5,8 +5,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.drawing.blocks import Box
 from engine.drawing.figure import NARROW, WIDE, Label, text_width
-from engine.drawing.flags import Box
 from engine.drawing.ties import Look
 from engine.figures.structure import Line, Structure, structure
 from engine.graph import Graph

@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
+from engine.drawing.blocks import Box
 from engine.drawing.figure import NARROW, TEXT, WIDE, Label, text_width
-from engine.drawing.flags import Box
 from engine.figures.timeline import Tag, Timeline, timeline
 from engine.graph import Graph
 from engine.kinds.event import Event
