@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic, Place, did_you_mean
+from engine.documents import File, decode_text
 from engine.rendering import Output
 
 SHEET = "css/site.css"
@@ -43,7 +44,7 @@ def assets(static: dict[str, Path]) -> tuple[list[Output], list[Diagnostic]]:
 def _joined(static: dict[str, Path]) -> tuple[str, list[Diagnostic]]:
     """``site.css`` with each import replaced by its file, in the layer that it names."""
     faults: list[Diagnostic] = []
-    text = static[SHEET].read_text("utf-8")
+    text = _text(static[SHEET], faults, SHEET)
 
     def load(match: re.Match[str]) -> str:
         name = f"css/{match[1]}"
@@ -54,7 +55,15 @@ def _joined(static: dict[str, Path]) -> tuple[str, list[Diagnostic]]:
             message = f"there is no style sheet '{match[1]}'"
             faults.append(Diagnostic(place, "broken-link", message, did_you_mean(match[1], names)))
             return ""
-        rules = static[name].read_text("utf-8").strip()
+        rules = _text(static[name], faults, name).strip()
         return f"@layer {match[2]} {{\n{rules}\n}}" if match[2] else rules
 
     return _IMPORT.sub(load, text), faults
+
+
+def _text(path: Path, faults: list[Diagnostic], name: str) -> str:
+    """The text of a style sheet; bytes that are not UTF-8 are a fault."""
+    file = File(f"static/{name}", path.read_bytes())
+    text, found = decode_text(file)
+    faults += found
+    return text

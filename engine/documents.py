@@ -47,6 +47,10 @@ def find_files(site: Path, folders: Folders[str, str]) -> tuple[list[File], list
     """
     files: list[File] = []
     faults: list[Diagnostic] = []
+    if not any(path.suffix == ".md" for folder in folders for path in (site / folder).glob("*")):
+        message = "there is no record to publish"
+        hint = "write one, such as content/events/2024-03-01-closed.md"
+        return [], [Diagnostic(Place("content"), "empty-site", message, hint)]
     for top in sorted({folder.split("/")[0] for folder in folders}):
         for path in sorted((site / top).rglob("*")):
             name = path.relative_to(site).as_posix()

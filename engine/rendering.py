@@ -15,9 +15,9 @@ from jinja2 import (
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
+    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
-    UndefinedError,
 )
 
 from engine.diagnostics import Diagnostic, Place
@@ -71,17 +71,18 @@ def render(
 ) -> tuple[list[Output], list[Diagnostic]]:
     """Each page as a file; a template's fault is told once, however many pages it breaks."""
     outputs: list[Output] = []
-    faults: dict[Diagnostic, None] = {}
+    faults: dict[tuple[Place, str], Diagnostic] = {}
     for page in pages:
         try:
             template = templates.environment.get_template(f"pages/{page.template}.html")
             text = template.render(view=page.view, meta=page.meta, site=site, words=words)
-        except (TemplateSyntaxError, TemplateNotFound, UndefinedError, TypeError, KeyError,
-                AttributeError, ValueError) as error:  # fmt: skip
-            faults[_fault(error, page, templates)] = None
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError,
+                ValueError) as error:  # fmt: skip
+            fault = _fault(error, page, templates)
+            faults.setdefault((fault.place, str(error)), fault)
         else:
             outputs.append(Output(page.url, text.encode()))
-    return outputs, list(faults)
+    return outputs, list(faults.values())
 
 
 def _fault(error: Exception, page: Page, templates: Templates) -> Diagnostic:
@@ -92,18 +93,36 @@ def _fault(error: Exception, page: Page, templates: Templates) -> Diagnostic:
     if isinstance(error, TemplateSyntaxError):
         place = templates.place(error.name or page.template, error.lineno)
         return Diagnostic(place, RULE, error.message or "a template cannot be read")
-    name, line = f"pages/{page.template}.html", 1
-    if isinstance(error, TemplateNotFound) and error.name == name:
-        return Diagnostic(templates.place(name, 1), RULE, "there is no such template")
-    for frame in traceback.extract_tb(error.__traceback__):
-        for folder in templates.folders:
-            if Path(frame.filename).is_relative_to(folder):
-                name, line = Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
-                break
-        else:
-            continue
+    name = f"pages/{page.template}.html"
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template '{error.name}'"
+        return Diagnostic(templates.place(name, 1), RULE, message)
+    found = _last_frame(error, templates) or _not_utf_8(error, templates)
+    if found is None:
+        raise error
+    name, line = found
     message = str(error) if not isinstance(error, KeyError) else f"no word is called {error}"
     return Diagnostic(templates.place(name, line), RULE, f"{message} (on the page {page.url})")
+
+
+def _last_frame(error: Exception, templates: Templates) -> tuple[str, int] | None:
+    """The template and line in which an error was raised; None if it was in none."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        for folder in templates.folders:
+            if Path(frame.filename).is_relative_to(folder):
+                return Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
+    return None
+
+
+def _not_utf_8(error: Exception, templates: Templates) -> tuple[str, int] | None:
+    """The template whose bytes could not be read, if that is what the error says."""
+    if isinstance(error, UnicodeDecodeError):
+        for folder in templates.folders:
+            for path in sorted(folder.rglob("*.html")):
+                if path.read_bytes() == error.object:
+                    line = error.object[: error.start].count(b"\n") + 1
+                    return path.relative_to(folder).as_posix(), line
+    return None
 
 
 def check_templates(templates: Templates) -> list[Diagnostic]:

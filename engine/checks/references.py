@@ -7,6 +7,7 @@ from engine.graph import Graph
 from engine.kinds.event import Event
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization, Post, Side
+from engine.kinds.page import SECTIONS
 from engine.kinds.person import Person
 from engine.kinds.source import Source
 from engine.links import Addresses
@@ -95,7 +96,7 @@ def check_portraits(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
 
 
 def check_settings(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
-    """The board and the motion that site.yaml names are there."""
+    """The board, the motion and the pages that site.yaml names are there."""
     settings = graph.settings
     for field, kind, id_ in (
         ("board", Organization, settings.board),
@@ -103,6 +104,10 @@ def check_settings(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     ):
         if id_ is not None and (kind.kind, id_) not in {e.key for e in graph.entries}:
             yield _unknown(kind.kind, id_, settings.where(field), graph.entries)
+    for name in settings.nav:
+        if name not in SECTIONS:
+            message, hint = f"no page is called '{name}'", did_you_mean(name, SECTIONS)
+            yield Diagnostic(settings.where("nav"), "unknown-page", message, hint)
 
 
 def _choice(
