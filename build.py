@@ -6,7 +6,6 @@ import sys
 if sys.version_info < (3, 11):
     sys.exit("Python 3.11 or later is needed; this is " + sys.version.split()[0] + ".")
 
-import argparse
 import os
 import time
 from collections.abc import Sequence
@@ -14,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from engine import environment
+from engine import environment, standing
+from engine.arguments import Options, parse
 
 HERE = Path(__file__).resolve().parent
 if sys.dont_write_bytecode:  # asked for, so that no source folder is littered: ours is not one
@@ -22,14 +22,31 @@ if sys.dont_write_bytecode:  # asked for, so that no source folder is littered: 
 LISTS = (HERE / "requirements.txt", HERE / "requirements-test.txt")
 BUILT, FAULTY, MISUSED, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
-if __name__ == "__main__":  # before the first import of a package: here .venv is made and entered
+
+def start(words: Sequence[str]) -> None:
+    """Before the first import of a package: answer at once, or make and enter ``.venv``."""
+    is_test = words[:1] == ["test"]
     try:
-        environment.prepare(HERE, LISTS if "test" in sys.argv[1:2] else LISTS[:1])
+        line = None if is_test else standing.answer(options := parse(words, HERE), HERE)
+        if line is not None:
+            say(options, line)
+            sys.exit(BUILT)
+        environment.prepare(HERE, LISTS if is_test else LISTS[:1])
     except environment.EnvironmentFault as fault:
         print(fault, file=sys.stderr)
         sys.exit(MACHINE)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+def say(options: Options, line: str) -> None:
+    """A line for a person."""
+    if not options.quiet:
+        print(line, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    start(sys.argv[1:])
 
 from engine import diagnostics
 from engine.assets import assets, find_static
@@ -43,7 +60,7 @@ from engine.graph import Graph
 from engine.kinds import FOLDERS
 from engine.kinds.source import Source
 from engine.links import Addresses
-from engine.output import Refused, cache_folder, clean, clean_cache, refuse_folder, write
+from engine.output import Refused, cache_folder, clean, clean_cache, refuse_folder, remember, write
 from engine.pages import lay_out
 from engine.records import decode_records, same_ids
 from engine.rendering import Output, check_templates, open_templates, render
@@ -62,7 +79,7 @@ class Composition:
     faults: list[Diagnostic] = field(default_factory=list)
 
 
-def compose(site: Path, options: argparse.Namespace, cache: Path | None = None) -> Composition:
+def compose(site: Path, options: Options, cache: Path | None = None) -> Composition:
     """The stages, in a row: files, documents, records, graph, checks, pages, outputs."""
     templates = open_templates([site / "templates", HERE / "templates"], cache)
     words_file = HERE / "templates" / "strings.en.yaml"
@@ -100,7 +117,7 @@ def read_file(site: Path, name: str) -> File | None:
     return File(name, path.read_bytes()) if path.is_file() else None
 
 
-def build(options: argparse.Namespace) -> int:
+def build(options: Options) -> int:
     """Compose the site and write it; with a fault nothing is written."""
     began = time.perf_counter()
     made = compose(options.site, options, cache_folder(options.site))
@@ -110,6 +127,9 @@ def build(options: argparse.Namespace) -> int:
     refuse_folder(made.out, options.site, [*sources, HERE / "engine"])
     done = write(made.out, made.outputs)
     pages = sum(output.path.endswith(".html") for output in made.outputs)
+    if not made.faults:
+        inputs = standing.sum_of_inputs(options, HERE)
+        remember(options.site, standing.Standing(inputs, str(made.out.resolve()), pages))
     say(
         options,
         f"{pages} pages in {os.path.relpath(made.out)}: {done.written} files written, "
@@ -119,7 +139,7 @@ def build(options: argparse.Namespace) -> int:
     return BUILT
 
 
-def check_only(options: argparse.Namespace) -> int:
+def check_only(options: Options) -> int:
     """Everything that a build checks, and every link of the rendered pages; nothing is written."""
     made = compose(options.site, options)
     if options.source:
@@ -142,7 +162,7 @@ def compare_copy(made: Composition, path: Path) -> int:
     return BUILT if compared.found == len(compared.lines) else FAULTY
 
 
-def failed(made: Composition, options: argparse.Namespace) -> bool:
+def failed(made: Composition, options: Options) -> bool:
     """Tell all faults, and whether they stop the build."""
     faults = diagnostics.in_order(made.faults)
     tell(faults, options)
@@ -155,7 +175,7 @@ def failed(made: Composition, options: argparse.Namespace) -> bool:
     return True
 
 
-def tell(faults: Sequence[Diagnostic], options: argparse.Namespace) -> None:
+def tell(faults: Sequence[Diagnostic], options: Options) -> None:
     """Diagnostics in the wanted format: text on standard error, the others on standard output."""
     if options.format == "json":
         sys.stdout.write(diagnostics.as_json(faults))
@@ -167,19 +187,13 @@ def tell(faults: Sequence[Diagnostic], options: argparse.Namespace) -> None:
         sys.stderr.write(diagnostics.as_text(faults, lines, colour=colour))
 
 
-def say(options: argparse.Namespace, line: str) -> None:
-    """A line for a person."""
-    if not options.quiet:
-        print(line, file=sys.stderr)
-
-
 def misused(line: str) -> int:
     """Say what was wrong with a command."""
     print(f"build.py: {line}", file=sys.stderr)
     return MISUSED
 
 
-def clean_up(options: argparse.Namespace) -> int:
+def clean_up(options: Options) -> int:
     """Remove what builds wrote, and nothing else."""
     settings, _ = read_settings(read_file(options.site, "site.yaml"))
     out = options.out or options.site / settings.output
@@ -199,34 +213,11 @@ def run_tests(words: Sequence[str]) -> int:
 COMMANDS = {"build": build, "check": check_only, "clean": clean_up}
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
-    """The options of a command line, before or after the command."""
-    parser = argparse.ArgumentParser(
-        prog="build.py",
-        description="Builds an explainer from content/, seeds/ and site.yaml.",
-        epilog="build.py test [pytest arguments] runs the tests.",
-    )
-    add = parser.add_argument
-    add("command", nargs="?", choices=[*COMMANDS, "test"], default="build", help="default: build")
-    add("--site", type=Path, default=HERE, metavar="DIR", help="another site's folder")
-    add("--out", type=Path, metavar="DIR", help="where to write; default: the site's 'output'")
-    add("--base-url", metavar="URL", help="the site's address, in place of that in site.yaml")
-    add("--strict", action="store_true", help="warnings fail too")
-    add("--drafts", action="store_true", help="publish drafts as well")
-    add("--jobs", type=int, metavar="N", help="processes at most (a build uses one)")
-    add("--format", choices=("text", "json", "github"), default="text", help="of diagnostics")
-    add("--source", type=Path, metavar="FILE", help="with check: compare a copy of a seed's text")
-    add("--quiet", action="store_true", help="no summary")
-    add("--debug", action="store_true", help="show tracebacks")
-    add("--version", action="version", version="explainer 0.1.0")
-    return parser.parse_args(words)
-
-
 def main(words: Sequence[str]) -> int:
     """Do what a command line says; the exit status."""
     if words[:1] == ["test"]:
         return run_tests(words[1:])
-    options = parse(words)
+    options = parse(words, HERE)
     if not options.site.is_dir():
         return misused(f"there is no folder {options.site}")
     try:

@@ -2,6 +2,8 @@
 
 The rooms in import order; each may import those above it, nothing below (tests/test_rooms.py):
 
+    arguments    the command line → Options; standard library only
+    standing     whether a site stands already as its sources would make it; standard library only
     pins         the pinned versions that a requirements file asks for; standard library only
     locks        one run at a time; standard library only
     environment  prepare .venv; the only door to pip and venv; standard library only

@@ -6,12 +6,12 @@ Knows paths and bytes; what it did not write it never touches.
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from engine.rendering import Output
+from engine.standing import MANIFEST, RECORD, Standing
 
-MANIFEST = ".explainer-manifest.json"
 TEMPORARY = ".explainer-tmp"
 CACHE = ".cache/templates"
 
@@ -87,6 +87,7 @@ def clean(out: Path) -> int:
 def clean_cache(site: Path) -> None:
     """Remove compiled templates and modules, and the folders that this empties."""
     top = (site / CACHE).parent
+    (site / RECORD).unlink(missing_ok=True)
     for path in [*top.glob("templates/__jinja2_*.cache"), *top.glob("python/**/*.pyc")]:
         path.unlink()
     for folder in sorted(top.rglob("*"), reverse=True):
@@ -104,6 +105,15 @@ def cache_folder(site: Path) -> Path | None:
     except OSError:
         return None
     return folder
+
+
+def remember(site: Path, stands: Standing) -> None:
+    """Keep what a sound build was made of, so that the next run can see if it must be made."""
+    try:
+        (site / RECORD).parent.mkdir(parents=True, exist_ok=True)
+        (site / RECORD).write_text(json.dumps(asdict(stands)), "utf-8")
+    except OSError:
+        return
 
 
 def read_manifest(out: Path) -> dict[str, str]:

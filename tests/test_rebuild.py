@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import build
-from engine.output import MANIFEST
+from engine.standing import MANIFEST
 from tests.conftest import base_site, write_site
 
 EVENT = "content/events/2024-03-01-closed.md"

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.output import MANIFEST, TEMPORARY, Refused, clean, refuse_folder, write
+from engine.output import TEMPORARY, Refused, clean, refuse_folder, write
 from engine.rendering import Output
+from engine.standing import MANIFEST
 
 NAMES = st.sampled_from(["index.html", "a/b.html", "a/c.html", "static/x.png", "z.txt"])
 SITES = st.dictionaries(NAMES, st.binary(max_size=8), max_size=5)
