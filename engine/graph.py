@@ -117,18 +117,9 @@ class Graph:
         return named or (self.find(Organization, first.organization.id) if first else None)
 
     def seats(self, organization: Organization) -> tuple[Seat, ...]:
-        """Every known term at an organization's table.
-
-        Where it has posts with a number of seats, only those count; else each membership does.
-        """
-        posts = {post.id for post in organization.posts if post.seats is not None}
-        return tuple(
-            Seat(person, membership)
-            for person in self.all(Person)
-            for membership in person.memberships
-            if membership.organization.id == organization.id
-            and (not posts or membership.post in posts)
-        )
+        """Every known term at an organization's table."""
+        people = self.all(Person)
+        return tuple(Seat(one, term) for one in people for term in terms_at(organization, one))
 
     def held(self, membership: Membership, on: Date) -> Held:
         """Whether somebody held a membership on a day: yes, no or not known."""
@@ -165,3 +156,16 @@ class Graph:
     def passages(self) -> Sequence[tuple[Source, Passage]]:
         """Every passage of every seed, in order."""
         return [(source, passage) for source in self.all(Source) for passage in source.passages]
+
+
+def terms_at(organization: Organization, person: Person) -> tuple[Membership, ...]:
+    """A person's terms at an organization's table.
+
+    Where it has posts with a number of seats, only those count; else each membership does.
+    """
+    posts = {post.id for post in organization.posts if post.seats is not None}
+    return tuple(
+        term
+        for term in person.memberships
+        if term.organization.id == organization.id and (not posts or term.post in posts)
+    )

@@ -10,7 +10,7 @@ from math import inf
 from zoneinfo import ZoneInfo
 
 from engine.dates import Bound, Date, Held, Open, holds, local_day, parse, possible_span, span
-from engine.graph import Graph
+from engine.graph import Graph, terms_at
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
 from engine.kinds.person import Membership, Person
@@ -85,22 +85,12 @@ def sitter(graph: Graph, board: Organization, motion: Motion, person: Person) ->
 
     Of several terms the one counts that covers the motion most surely.
     """
-    found = [(term, *_held(graph, motion, person, term)) for term in terms(person, board)]
+    found = [(term, *_held(graph, motion, person, term)) for term in terms_at(board, person)]
     if not found:
         return None
     term, before, _ = min(found, key=lambda row: _SUREST.index(row[1]))
     after = min((row[2] for row in found), key=_SUREST.index)
     return Sitter(person, term, side(board, term), before, after)
-
-
-def terms(person: Person, board: Organization) -> list[Membership]:
-    """A person's terms at a board's table: those that ``Graph.seats`` counts."""
-    posts = {post.id for post in board.posts if post.seats is not None}
-    return [
-        term
-        for term in person.memberships
-        if term.organization.id == board.id and (not posts or term.post in posts)
-    ]
 
 
 def side(board: Organization, term: Membership) -> int | None:

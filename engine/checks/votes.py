@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from engine.dates import Held
 from engine.diagnostics import Diagnostic, Severity
-from engine.graph import Graph
+from engine.graph import Graph, terms_at
 from engine.kinds.motion import Counts, Motion
 from engine.kinds.organization import Organization
 from engine.kinds.person import Person
@@ -95,7 +95,7 @@ def check_voters(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
             person = graph.find(Person, vote.voter.id)
             if person is None:
                 continue
-            terms = [seat.membership for seat in graph.seats(body) if seat.person is person]
+            terms = terms_at(body, person)
             held = {graph.held(term, motion.date) for term in terms}
             posts = {post.id for post in body.posts}
             misplaced = [m for m in person.memberships if m.post and m.post not in posts]

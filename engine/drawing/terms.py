@@ -21,12 +21,11 @@ from engine.dates import (
 )
 from engine.drawing.figure import Words
 from engine.drawing.marks import date_words
-from engine.graph import Graph
+from engine.graph import Graph, terms_at
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
 from engine.kinds.person import Membership, Person
 from engine.seating import Reach, reach, side
-from engine.seating import terms as terms_of
 
 A_DAY = 24 * 60
 """Minutes: the shortest axis."""
@@ -110,7 +109,7 @@ def board_terms(graph: Graph, words: Words) -> Terms | None:
     teller = _Teller(graph, board, motion, words)
     put = _in_days(motion.date, graph) if motion else None
     vote = possible_span(put, graph.zone) if put else None
-    dates = {b for p in people.values() for t in terms_of(p, board) for b in (t.from_, t.until)}
+    dates = {b for p in people.values() for t in terms_at(board, p) for b in (t.from_, t.until)}
     spans = {d: possible_span(d, graph.zone) for d in dates if isinstance(d, Date)}
     own = {d: whole for d, whole in spans.items() if not (vote and _is_then(whole, vote))}
     ends = [(d, at) for d, whole in own.items() for at in (whole.start, whole.end)]
@@ -173,7 +172,7 @@ class _Teller:
         """A person's terms, in order."""
         found = [
             (term, reach(self.graph, self.motion, person, term))
-            for term in terms_of(person, self.board)
+            for term in terms_at(self.board, person)
         ]
         return sorted(found, key=lambda term: (_or(term[1].begin, -inf), _or(term[1].end, inf)))
 

@@ -10,9 +10,9 @@ from enum import StrEnum
 from engine.dates import Date, Held
 from engine.drawing.figure import initials
 from engine.drawing.seats import Shape, Spot, shape
-from engine.graph import Graph
+from engine.graph import Graph, terms_at
 from engine.kinds.person import Membership, Person
-from engine.seating import State, side, sitter, terms
+from engine.seating import State, side, sitter
 
 PITCH, HEIGHT = 13, 12
 """From seat to seat in the logo, and its height."""
@@ -63,7 +63,7 @@ def seal(graph: Graph, person: Person) -> Seal:
     Somebody who never sat there has left too, if each of their places in other bodies has ended.
     """
     letters, board = initials(person.name), graph.board
-    own = terms(person, board) if board else []
+    own = terms_at(board, person) if board else ()
     if board is None or not own:
         gone = bool(person.memberships) and all(map(_has_ended, person.memberships))
         return Seal(letters, Shape.SQUARE, Standing.LEFT if gone else Standing.NONE)

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.dates import Held, parse, span
-from engine.graph import Graph
+from engine.graph import Graph, terms_at
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
-from engine.seating import Reach, Sitter, reach, seating, sitter, terms
+from engine.seating import Reach, Sitter, reach, seating, sitter
 from tests.engine.figures.boards import board
 
 DAY = 24 * 60
@@ -91,7 +91,7 @@ def test_terms_are_those_that_the_graph_counts_as_seats() -> None:
         assert graph.board
         counted = [seat.membership for seat in graph.seats(graph.board)]
         people = {member.person.id: member.person for member in graph.members(graph.board)}
-        assert [t for p in people.values() for t in terms(p, graph.board)] == counted
+        assert [t for p in people.values() for t in terms_at(graph.board, p)] == counted
 
 
 POSTS = "posts: [{id: chair, label: Chair, seats: 1}, {id: seat, label: Seat}]"
