@@ -84,7 +84,9 @@ def test_axe_finds_nothing(
     page, found = context.new_page(), {}
     for path in one_of_each(request.getfixturevalue(which)):
         page.goto(path.as_uri())
-        result = Axe().run(page)
+        # In the dark only the colours differ; the rest is judged once, in the light.
+        only = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}
+        result = Axe().run(page, options=only)
         if result.violations_count:
             found[path.name] = result.generate_report()
     context.close()
