@@ -1,6 +1,7 @@
 """Helpers for tests: build a small site from texts, and read a plain-text case."""
 
 import io
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
@@ -8,8 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import build
+
+# How long an example takes is for a benchmark, never for a test; CI tries the same ones each time.
+settings.register_profile("suite", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("suite")
 
 CASES = Path(__file__).parent / "cases"
 SITES = Path(__file__).parent / "sites"
