@@ -60,7 +60,16 @@ from engine.graph import Graph
 from engine.kinds import FOLDERS
 from engine.kinds.source import Source
 from engine.links import Addresses
-from engine.output import Refused, cache_folder, clean, clean_cache, refuse_folder, remember, write
+from engine.output import (
+    Refused,
+    cache_folder,
+    clean,
+    clean_cache,
+    refuse_folder,
+    remember,
+    same_paths,
+    write,
+)
 from engine.pages import lay_out
 from engine.records import decode_records, same_ids
 from engine.rendering import Output, check_templates, open_templates, render
@@ -107,7 +116,7 @@ def compose(site: Path, options: Options, cache: Path | None = None) -> Composit
     made.outputs, template_faults = render(pages, templates, settings, words)
     files_as_they_are, static_faults = assets(static)
     made.outputs += [*files_as_they_are, *export(settings, pages)]
-    made.faults += [*template_faults, *static_faults]
+    made.faults += [*template_faults, *static_faults, *same_paths(made.outputs)]
     return made
 
 
@@ -120,6 +129,7 @@ def read_file(site: Path, name: str) -> File | None:
 def build(options: Options) -> int:
     """Compose the site and write it; with a fault nothing is written."""
     began = time.perf_counter()
+    inputs = standing.sum_of_inputs(options, HERE)  # first: what is edited meanwhile is built anew
     made = compose(options.site, options, cache_folder(options.site))
     if failed(made, options):
         return FAULTY
@@ -128,14 +138,10 @@ def build(options: Options) -> int:
     done = write(made.out, made.outputs)
     pages = sum(output.path.endswith(".html") for output in made.outputs)
     if not made.faults:
-        inputs = standing.sum_of_inputs(options, HERE)
         remember(options.site, standing.Standing(inputs, str(made.out.resolve()), pages))
-    say(
-        options,
-        f"{pages} pages in {os.path.relpath(made.out)}: {done.written} files written, "
-        f"{done.unchanged} unchanged, {done.removed} removed, "
-        f"{time.perf_counter() - began:.2f} s",
-    )
+    counts = f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed"
+    seconds = time.perf_counter() - began
+    say(options, f"{pages} pages in {shown(made.out)}: {counts}, {seconds:.2f} s")
     return BUILT
 
 
@@ -187,6 +193,12 @@ def tell(faults: Sequence[Diagnostic], options: Options) -> None:
         sys.stderr.write(diagnostics.as_text(faults, lines, colour=colour))
 
 
+def shown(path: Path) -> str:
+    """A path as it is told: from here, where it lies below; else whole."""
+    real, here = path.resolve(), Path.cwd()
+    return str(real.relative_to(here) if real.is_relative_to(here) else real)
+
+
 def misused(line: str) -> int:
     """Say what was wrong with a command."""
     print(f"build.py: {line}", file=sys.stderr)
@@ -198,7 +210,7 @@ def clean_up(options: Options) -> int:
     settings, _ = read_settings(read_file(options.site, "site.yaml"))
     out = options.out or options.site / settings.output
     clean_cache(options.site)
-    say(options, f"{clean(out)} files removed from {os.path.relpath(out)}.")
+    say(options, f"{clean(out)} files removed from {shown(out)}.")
     return BUILT
 
 
@@ -217,7 +229,8 @@ def main(words: Sequence[str]) -> int:
     """Do what a command line says; the exit status."""
     if words[:1] == ["test"]:
         return run_tests(words[1:])
-    options = parse(words, HERE)
+    if (options := parse(words, HERE)).command == "test":
+        return misused("'test' comes first: build.py test [pytest arguments]")
     if not options.site.is_dir():
         return misused(f"there is no folder {options.site}")
     try:

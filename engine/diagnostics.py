@@ -32,10 +32,6 @@ class Place:
     length: int = 1
     """How many characters the caret underlines."""
 
-    def shifted(self, columns: int, length: int) -> "Place":
-        """A place further right on the same line."""
-        return Place(self.path, self.line, self.column + columns, length)
-
 
 @dataclass(frozen=True)
 class Diagnostic:

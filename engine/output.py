@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from engine.diagnostics import Diagnostic, Place
 from engine.rendering import Output
 from engine.standing import MANIFEST, RECORD, Standing
 
@@ -181,11 +182,14 @@ def _remove(out: Path, path: str, digest: str) -> bool:
     return True
 
 
-def paths_that_clash(outputs: Iterable[Output]) -> list[str]:
-    """Paths that two outputs share, also where only the case of a letter differs."""
+def same_paths(outputs: Iterable[Output]) -> list[Diagnostic]:
+    """Outputs that share a path with an earlier one, be it only in another case."""
     seen: dict[str, str] = {}
-    clashes = []
+    faults = []
     for output in outputs:
-        if seen.setdefault(output.path.casefold(), output.path) is not output.path:
-            clashes.append(output.path)
-    return clashes
+        folded = output.path.casefold()
+        if folded in seen:
+            message = f"two files would be published as '{seen[folded]}'"
+            faults.append(Diagnostic(Place(output.path), "same-address", message, "rename one"))
+        seen.setdefault(folded, output.path)
+    return faults

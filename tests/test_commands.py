@@ -222,3 +222,14 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(tmp_path: Pa
         subprocess.run([*command, "--out", str(out), "--quiet"], check=True, env=environment)
         made.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()})
     assert made[0] == made[1]
+
+
+def test_two_files_of_one_path_are_told(build_site: Builder) -> None:
+    built = build_site({**base_site(), "static/Site.css": "p { color: red }\n"})
+    assert built.status == 1
+    assert "two files would be published as" in built.said
+
+
+def test_test_comes_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["--quiet", "test"]) == 2
+    assert "'test' comes first" in capsys.readouterr().err
