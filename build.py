@@ -150,7 +150,8 @@ def check_only(options: Options) -> int:
     made = compose(options.site, options)
     if options.source:
         return compare_copy(made, options.source)
-    made.faults += check_site(made.outputs)
+    if not made.faults:  # where a page is missing, links to it are not told as well
+        made.faults += check_site(made.outputs)
     if failed(made, options):
         return FAULTY
     say(options, f"{len(made.outputs)} files checked: no fault.")

@@ -22,6 +22,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     links        where everything is published; relative addresses
     wording      the words of the interface, and counts in an author's words
     checks       ROOM: what may not be, one file per subject
+    filtering    what the events of a timeline can be filtered by
     seating      who sits where at a board's table, and how they voted
     drawing      ROOM: what drawings share: widths of text, scales, places
     figures      ROOM: drawings as numbers, one file per figure

@@ -3,6 +3,7 @@
 Read-only; knows nothing of addresses or pages.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -102,6 +103,13 @@ class Graph:
             for event in self.all(Event)
             if record.ref in {(r.kind, r.id) for r in (*event.people, *event.organizations)}
         )
+
+    @cached_property
+    def busiest(self) -> tuple[tuple[Person, int], ...]:
+        """Everybody with the number of events that name them, the largest first."""
+        counts = Counter(ref.id for event in self.all(Event) for ref in event.people)
+        people = sorted(self.all(Person), key=lambda person: -counts[person.id])
+        return tuple((person, counts[person.id]) for person in people)
 
     @cached_property
     def motion(self) -> Motion | None:

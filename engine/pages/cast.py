@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from engine.figures.board_table import BoardTable, Moment, board_table
 from engine.graph import Seat
 from engine.kinds.person import Person
+from engine.views.frame import finish
 from engine.views.items import (
     Opening,
     PersonItem,
@@ -71,7 +72,7 @@ def cast_page(story: Story) -> Iterator[Page]:
         sides=tuple(_sides(sheet, sitting)),
         groups=tuple(_groups(sheet, [p for p in people if p.id not in seated])),
     )
-    yield sheet.finish("cast", view, head.title, head.lede)
+    yield finish(sheet, "cast", view, (head.title, head.lede))
 
 
 def _sides(sheet: Sheet, sitting: Sequence[Seat]) -> Iterator[Side]:

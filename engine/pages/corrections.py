@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.kinds.correction import VERDICTS, Correction
 from engine.views.flaws import Flaw, flaw
+from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section
 from engine.views.page import Page
 from engine.views.sheet import Sheet
@@ -34,7 +35,7 @@ def corrections_page(story: Story) -> Iterator[Page]:
     sheet = Sheet(story, "corrections.html", "corrections")
     head = opening(sheet, "corrections")
     view = CorrectionsView(head, tuple(_verdicts(sheet)))
-    yield sheet.finish("corrections", view, head.title, head.lede)
+    yield finish(sheet, "corrections", view, (head.title, head.lede))
 
 
 def _verdicts(sheet: Sheet) -> Iterator[VerdictView]:

@@ -1,14 +1,15 @@
 """One page per event: what happened, how well it is known, and who sat at the table then."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.dates import Held
 from engine.kinds.event import Event
 from engine.links import Link, address
 from engine.markdown import Html
 from engine.views.flaws import flaws_of
-from engine.views.items import EventItem, event_item
+from engine.views.frame import finish
+from engine.views.items import EventItem, SectionWords, event_item, parts
 from engine.views.page import Moment, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -37,8 +38,8 @@ class EventView:
     board: Link | None
     seats: tuple[SeatThen, ...]
     flaws: tuple[Link, ...]
-    before: Link | None
-    after: Link | None
+    parts: dict[str, SectionWords]
+    """The sections that have anything to show."""
 
 
 def event_pages(story: Story) -> Iterator[Page]:
@@ -46,14 +47,14 @@ def event_pages(story: Story) -> Iterator[Page]:
     events = story.graph.all(Event)
     for event in events:
         sheet = Sheet(story, address(event), "timeline")
-        view = _view(sheet, event, *sheet.beside(events, event))
-        yield sheet.finish("event", view, event.title, event.summary)
+        words = (event.title, event.summary)
+        yield finish(sheet, "event", _view(sheet, event), words, sheet.beside(events, event))
 
 
-def _view(sheet: Sheet, event: Event, before: Link | None, after: Link | None) -> EventView:
+def _view(sheet: Sheet, event: Event) -> EventView:
     strands = {strand.id: strand.label for strand in sheet.story.settings.strands}
     board = sheet.story.graph.board
-    return EventView(
+    view = EventView(
         item=event_item(sheet, event),
         strand=strands.get(event.strand or "", ""),
         organizations=sheet.links(event.organizations),
@@ -64,9 +65,9 @@ def _view(sheet: Sheet, event: Event, before: Link | None, after: Link | None) -
         board=sheet.link(board) if board else None,
         seats=tuple(_seats(sheet, event)),
         flaws=flaws_of(sheet, event),
-        before=before,
-        after=after,
+        parts={},
     )
+    return replace(view, parts=parts(sheet, "event", {"account": True, "seats": view.seats}))
 
 
 def _seats(sheet: Sheet, event: Event) -> Iterator[SeatThen]:

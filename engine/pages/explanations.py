@@ -8,7 +8,8 @@ from engine.kinds.explanation import Explanation
 from engine.links import Link, address
 from engine.markdown import Html
 from engine.views.cases import Case, EvidenceItem, case, cases, evidence_item
-from engine.views.items import Opening, SectionWords, opening, section
+from engine.views.frame import finish
+from engine.views.items import Opening, SectionWords, opening, parts, section, section_words
 from engine.views.page import Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -42,8 +43,8 @@ class ExplanationView:
 
     case: Case
     body: Html
-    before: Link | None
-    after: Link | None
+    parts: dict[str, SectionWords]
+    """The sections that have anything to show."""
 
 
 def explanations_page(story: Story) -> Iterator[Page]:
@@ -54,13 +55,20 @@ def explanations_page(story: Story) -> Iterator[Page]:
     head, grid = opening(sheet, "explanations"), matrix(story.graph)
     view = ExplanationsView(
         opening=head,
-        cases=cases(sheet),
-        cases_words=section(sheet, "explanations", "cases"),
+        cases=tuple(_cases(sheet)),
+        cases_words=section_words(sheet, "explanations", "cases"),
         matrix_words=section(sheet, "explanations", "matrix") if grid else None,
         columns=tuple((n, sheet.link(e)) for n, e in grid.columns) if grid else (),
         rows=tuple(_rows(sheet, grid)) if grid else (),
     )
-    yield sheet.finish("explanations", view, head.title, head.lede)
+    yield finish(sheet, "explanations", view, (head.title, head.lede))
+
+
+def _cases(sheet: Sheet) -> Iterator[Case]:
+    """Every explanation, each a part of the page."""
+    for one in cases(sheet):
+        sheet.enter(one.id, one.title)
+        yield one
 
 
 def _rows(sheet: Sheet, grid: Matrix) -> Iterator[MatrixRow]:
@@ -75,6 +83,8 @@ def explanation_pages(story: Story) -> Iterator[Page]:
     found = story.graph.all(Explanation)
     for one in found:
         sheet = Sheet(story, address(one), "explanations")
-        before, after = sheet.beside(found, one)
-        view = ExplanationView(case(sheet, one), sheet.prose(one.body), before, after)
-        yield sheet.finish("explanation", view, one.title, one.summary)
+        weighed, body = case(sheet, one), sheet.prose(one.body)
+        shown = {"neither": weighed.neither, "account": body or weighed.disputed}
+        view = ExplanationView(weighed, body, parts(sheet, "explanation", shown))
+        words = (one.title, one.summary)
+        yield finish(sheet, "explanation", view, words, sheet.beside(found, one))

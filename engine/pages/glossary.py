@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.kinds.term import Term
 from engine.markdown import Html
+from engine.views.frame import finish
 from engine.views.items import Opening, opening
 from engine.views.page import Mark, Page
 from engine.views.sheet import Sheet
@@ -37,9 +38,10 @@ def glossary_page(story: Story) -> Iterator[Page]:
     sheet = Sheet(story, "glossary.html", "glossary")
     head = opening(sheet, "glossary")
     view = GlossaryView(head, tuple(_term(sheet, term) for term in story.graph.all(Term)))
-    yield sheet.finish("glossary", view, head.title, head.lede)
+    yield finish(sheet, "glossary", view, (head.title, head.lede))
 
 
 def _term(sheet: Sheet, term: Term) -> TermItem:
+    sheet.enter(term.id, term.title)
     marks = sheet.marks(term.cites)
     return TermItem(term.id, term.title, term.summary, sheet.prose(term.body), marks)

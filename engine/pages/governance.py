@@ -11,6 +11,7 @@ from engine.figures.vote_sums import VoteSums, vote_sums
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
 from engine.links import Link
+from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section
 from engine.views.motions import MotionItem, motion_item
 from engine.views.page import Mark, Page
@@ -60,7 +61,7 @@ def governance_page(story: Story) -> Iterator[Page]:
     sheet = Sheet(story, "governance.html", "governance")
     head = opening(sheet, "governance")
     view = _view(sheet, head)
-    yield sheet.finish("governance", view, head.title, head.lede)
+    yield finish(sheet, "governance", view, (head.title, head.lede))
 
 
 def _view(sheet: Sheet, head: Opening) -> GovernanceView:

@@ -12,6 +12,7 @@ from engine.kinds.explanation import Explanation
 from engine.kinds.record import Status
 from engine.links import Link, main_pages
 from engine.views.cases import Case, cases
+from engine.views.frame import finish
 from engine.views.items import (
     EventItem,
     Opening,
@@ -66,7 +67,7 @@ def home_page(story: Story) -> Iterator[Page]:
     sheet = Sheet(story, "index.html", "index")
     head = _opening(sheet)
     view = _view(sheet, head)
-    yield sheet.finish("home", view, head.title, story.settings.description)
+    yield finish(sheet, "home", view, (head.title, story.settings.description))
 
 
 def _opening(sheet: Sheet) -> Opening:
@@ -110,5 +111,5 @@ def _view(sheet: Sheet, head: Opening) -> HomeView:
         cases=cases(sheet),
         knowledge=words_of("knowledge", graph.passages()),
         known=tuple(known_rows(sheet)),
-        more={n: Link(sheet.to(f"{n}.html"), sheet.story.nav_title(n)) for n in pages},
+        more={name: sheet.chapter(name) for name in pages},
     )

@@ -1,14 +1,23 @@
 """One page per organization: its ties in words, its rules, its people, what happened there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
 from engine.links import Link, address
 from engine.markdown import Html
 from engine.views.flaws import flaws_of
-from engine.views.items import EventItem, Spelling, event_items, native_spelling, spellings
+from engine.views.frame import finish
+from engine.views.items import (
+    EventItem,
+    SectionWords,
+    Spelling,
+    event_items,
+    native_spelling,
+    parts,
+    spellings,
+)
 from engine.views.motions import MotionItem, motion_item
 from engine.views.page import Mark, Moment, Page
 from engine.views.roles import Role, members_of
@@ -38,19 +47,23 @@ class OrganizationView:
     events: tuple[EventItem, ...]
     spellings: tuple[Spelling, ...]
     flaws: tuple[Link, ...]
+    parts: dict[str, SectionWords]
+    """The sections that have anything to show."""
 
 
 def organization_pages(story: Story) -> Iterator[Page]:
     """A page for each organization."""
-    for body in story.graph.all(Organization):
+    bodies = story.graph.all(Organization)
+    for body in bodies:
         sheet = Sheet(story, address(body), "governance")
-        yield sheet.finish("organization", _view(sheet, body), body.name, body.summary)
+        words = (body.name, body.summary)
+        yield finish(sheet, "organization", _view(sheet, body), words, sheet.beside(bodies, body))
 
 
 def _view(sheet: Sheet, body: Organization) -> OrganizationView:
     graph = sheet.story.graph
     motions = [motion for motion in graph.all(Motion) if motion.organization.id == body.id]
-    return OrganizationView(
+    view = OrganizationView(
         name=body.name,
         sort=body.classification or "",
         native=native_spelling(sheet, body),
@@ -68,4 +81,16 @@ def _view(sheet: Sheet, body: Organization) -> OrganizationView:
         events=event_items(sheet, graph.events_of(body)),
         spellings=spellings(sheet, body),
         flaws=flaws_of(sheet, body),
+        parts={},
     )
+    facts = view.founded or view.dissolved or view.posts
+    shown = {
+        "account": view.body or view.flaws or view.disputed or facts,
+        "ties": view.ties,
+        "rules": view.rules,
+        "members": view.members,
+        "motions": view.motions,
+        "events": view.events,
+        "spellings": view.spellings,
+    }
+    return replace(view, parts=parts(sheet, "organization", shown))

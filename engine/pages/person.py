@@ -1,14 +1,23 @@
 """One page per person: roles, events, votes and spellings; what is not there is left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.figures.seal import Seal, seal
 from engine.kinds.person import Person, Portrait, WebLink
 from engine.links import Link, address
 from engine.markdown import Html
 from engine.views.flaws import flaws_of
-from engine.views.items import EventItem, Spelling, event_items, native_spelling, spellings
+from engine.views.frame import finish
+from engine.views.items import (
+    EventItem,
+    SectionWords,
+    Spelling,
+    event_items,
+    native_spelling,
+    parts,
+    spellings,
+)
 from engine.views.page import Mark, Page
 from engine.views.roles import Ballot, Role, ballots_of, role
 from engine.views.sheet import Sheet
@@ -36,8 +45,8 @@ class PersonView:
     """The address of the portrait."""
     links: tuple[WebLink, ...]
     flaws: tuple[Link, ...]
-    before: Link | None
-    after: Link | None
+    parts: dict[str, SectionWords]
+    """The sections that have anything to show."""
 
 
 def person_pages(story: Story) -> Iterator[Page]:
@@ -45,13 +54,13 @@ def person_pages(story: Story) -> Iterator[Page]:
     people = story.graph.all(Person)
     for person in people:
         sheet = Sheet(story, address(person), "cast")
-        view = _view(sheet, person, *sheet.beside(people, person))
-        yield sheet.finish("person", view, person.name, person.summary)
+        words = (person.name, person.summary)
+        yield finish(sheet, "person", _view(sheet, person), words, sheet.beside(people, person))
 
 
-def _view(sheet: Sheet, person: Person, before: Link | None, after: Link | None) -> PersonView:
+def _view(sheet: Sheet, person: Person) -> PersonView:
     groups = {group.id: group.label for group in sheet.story.settings.groups}
-    return PersonView(
+    view = PersonView(
         name=person.name,
         seal=seal(sheet.story.graph, person),
         group=groups.get(person.group or "", ""),
@@ -68,6 +77,13 @@ def _view(sheet: Sheet, person: Person, before: Link | None, after: Link | None)
         picture=sheet.to(f"static/{person.portrait.file}") if person.portrait else "",
         links=person.links,
         flaws=flaws_of(sheet, person),
-        before=before,
-        after=after,
+        parts={},
     )
+    shown = {
+        "roles": view.roles,
+        "account": view.body or view.flaws or view.disputed,
+        "events": view.events,
+        "votes": view.ballots,
+        "spellings": view.spellings,
+    }
+    return replace(view, parts=parts(sheet, "person", shown))

@@ -8,10 +8,14 @@ from engine.kinds.page import SECTIONS
 from engine.kinds.page import Page as PageWords
 from engine.links import Link, address
 from engine.markdown import Html
+from engine.views.frame import finish
 from engine.views.items import Spine, spine_of
 from engine.views.page import Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
+
+TOP = 2
+"""The level of the headings that make a table of contents."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,16 @@ def plain_pages(story: Story) -> Iterator[Page]:
         if page.id in SECTIONS:
             continue
         sheet = Sheet(story, address(page), page.id)
+        for heading in page.body.headings:
+            if heading.level == TOP:
+                sheet.enter(heading.id, heading.text)
         view = PlainView(
             story.filled(page.title),
             story.filled(page.summary or ""),
             spine_of(page),
             sheet.prose(page.body, below=1),
         )
-        yield sheet.finish("plain", view, view.title, view.lede or view.title)
+        yield finish(sheet, "plain", view, (view.title, view.lede or view.title))
 
 
 def not_found_page(story: Story) -> Iterator[Page]:
@@ -52,7 +59,7 @@ def not_found_page(story: Story) -> Iterator[Page]:
     root = urlsplit(base).path.rstrip("/") + "/" if base else "/"
     sheet = Rooted(story, "404.html", "", root=root)
     title = story.words["page.404.title"]
-    yield sheet.finish("404", None, title, story.words["page.404.lede"])
+    yield finish(sheet, "404", None, (title, story.words["page.404.lede"]))
 
 
 @dataclass
@@ -75,5 +82,5 @@ def alias_pages(story: Story) -> Iterator[Page]:
             if record and "#" not in url:
                 sheet = Sheet(story, url, "")
                 link = sheet.link(record)
-                page = sheet.finish("alias", AliasView(link), link.title, link.title)
+                page = finish(sheet, "alias", AliasView(link), (link.title, link.title))
                 yield replace(page, meta=replace(page.meta, canonical=None))

@@ -10,6 +10,8 @@ from engine.links import Link, address
 from engine.markdown import Html
 from engine.records import Entry
 from engine.views.bibliography import Bibliography, bibliography
+from engine.views.frame import finish
+from engine.views.items import SectionWords, parts
 from engine.views.page import Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -41,11 +43,14 @@ class SourceView:
     used_on: tuple[Link, ...]
     """What cites the source as a whole."""
     body: Html
+    parts: dict[str, SectionWords]
+    """The sections that have anything to show."""
 
 
 def source_pages(story: Story) -> Iterator[Page]:
     """A page for each source."""
-    for source in story.graph.all(Source):
+    sources = story.graph.all(Source)
+    for source in sources:
         sheet = Sheet(story, address(source), "sources")
         view = SourceView(
             title=source.title,
@@ -54,9 +59,15 @@ def source_pages(story: Story) -> Iterator[Page]:
             passages=tuple(_row(sheet, source, passage) for passage in source.passages),
             used_on=_used_on(sheet, source, None),
             body=sheet.prose(source.body),
+            parts=parts(
+                sheet,
+                "source",
+                {"record": True, "passages": source.passages, "account": source.body},
+            ),
         )
         about = story.words["source.description"].format(title=source.title)
-        yield sheet.finish("source", view, source.title, source.summary or about)
+        words = (source.title, source.summary or about)
+        yield finish(sheet, "source", view, words, sheet.beside(sources, source))
 
 
 def _row(sheet: Sheet, source: Source, passage: Passage) -> PassageRow:
@@ -82,6 +93,5 @@ def _link(sheet: Sheet, entry: Entry) -> Link:
     """A link to what a record became; the engine's pages by the name that the navigation has."""
     assert entry.record is not None, "only what is published is linked"
     if entry.document.kind == "page" and entry.document.id in SECTIONS:
-        name = entry.document.id
-        return Link(sheet.to(f"{name}.html"), sheet.story.nav_title(name))
+        return sheet.chapter(entry.document.id)
     return sheet.link(entry.record)

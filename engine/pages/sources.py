@@ -7,6 +7,7 @@ from engine.kinds.source import Source
 from engine.links import Link
 from engine.markdown import Citation
 from engine.views.bibliography import Bibliography, bibliography
+from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section
 from engine.views.known import KnownRow, known_rows
 from engine.views.page import Mark, Page
@@ -53,7 +54,7 @@ def sources_page(story: Story) -> Iterator[Page]:
         unused=section(sheet, "sources", "unused") if unused else None,
         unused_rows=unused,
     )
-    yield sheet.finish("sources", view, head.title, head.lede)
+    yield finish(sheet, "sources", view, (head.title, head.lede))
 
 
 def _unused(sheet: Sheet) -> Iterator[UnusedRow]:

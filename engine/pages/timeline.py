@@ -13,6 +13,8 @@ from engine.figures.timeline import Timeline, timeline
 from engine.kinds.event import Event
 from engine.kinds.motion import Motion
 from engine.settings import Era
+from engine.views.filters import Filters, filters
+from engine.views.frame import finish
 from engine.views.items import EventItem, Opening, SectionWords, event_item, opening, section
 from engine.views.page import Page
 from engine.views.sheet import Sheet
@@ -50,6 +52,7 @@ class TimelineView:
 
     opening: Opening
     scale: SectionWords
+    filters: Filters | None
     wide: Timeline | None
     narrow: Timeline | None
     hours_wide: Hours | None
@@ -68,13 +71,14 @@ def timeline_page(story: Story) -> Iterator[Page]:
     view = TimelineView(
         opening=head,
         scale=section(sheet, "timeline", "scale"),
+        filters=filters(sheet),
         wide=timeline(graph, words, WIDE),
         narrow=timeline(graph, words, NARROW),
         hours_wide=hours(graph, words, WIDE),
         hours_narrow=hours(graph, words, NARROW),
         eras=tuple(_eras(sheet, events)),
     )
-    yield sheet.finish("timeline", view, head.title, head.lede)
+    yield finish(sheet, "timeline", view, (head.title, head.lede))
 
 
 def _eras(sheet: Sheet, events: Sequence[Event]) -> Iterator[EraView]:

@@ -1,9 +1,10 @@
 """Views that several pages show: an event in a list, a section's words, a person with a seal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.figures.seal import Seal, seal
+from engine.filtering import classes
 from engine.kinds.event import Event
 from engine.kinds.page import Page
 from engine.kinds.person import Person
@@ -57,7 +58,7 @@ class EventItem:
     marks: tuple[Mark, ...]
     people: tuple[Link, ...]
     classes: str
-    """Names by which the filters find it: its status, strand and people."""
+    """Names by which the filters find it."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,17 @@ def spine_of(page: Page) -> Spine | None:
 
 
 def section(sheet: Sheet, name: str, id_: str, title: str = "") -> SectionWords:
-    """The words of a section: the author's, else ``title``, else the interface's."""
+    """Begin a section of one of the engine's pages.
+
+    Its words are the author's, else ``title``, else the interface's.
+    """
+    words = section_words(sheet, name, id_, title)
+    sheet.enter(id_, words.tag or words.title)
+    return words
+
+
+def section_words(sheet: Sheet, name: str, id_: str, title: str = "") -> SectionWords:
+    """The words of a section that is not in the table of contents."""
     story, page = sheet.story, sheet.story.page_words(name)
     own = page.sections.get(id_) if page else None
     if own is None:
@@ -116,10 +127,18 @@ def section(sheet: Sheet, name: str, id_: str, title: str = "") -> SectionWords:
     )
 
 
+def parts(sheet: Sheet, kind: str, shown: Mapping[str, object]) -> dict[str, SectionWords]:
+    """Begin the sections of a record's page, in their order: those that have anything to show."""
+    found, words = {}, sheet.story.words
+    for id_ in (id_ for id_, content in shown.items() if content):
+        tag, title = words[f"part.{kind}.{id_}.tag"], words[f"part.{kind}.{id_}"]
+        sheet.enter(id_, tag)
+        found[id_] = SectionWords(id_, tag, title, Html(""), Html(""))
+    return found
+
+
 def event_item(sheet: Sheet, event: Event) -> EventItem:
     """An event as a list shows it."""
-    strand = (f"t-{event.strand}",) if event.strand else ()
-    names = (f"s-{event.status}", *strand, *(f"p-{person.id}" for person in event.people))
     return EventItem(
         event.id,
         sheet.link(event),
@@ -129,7 +148,7 @@ def event_item(sheet: Sheet, event: Event) -> EventItem:
         event.disputed,
         sheet.marks(event.cites),
         sheet.links(event.people),
-        " ".join(names),
+        classes(sheet.story.graph, (event,)),
     )
 
 

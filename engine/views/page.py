@@ -35,6 +35,14 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Notes:
+    """The notes on one source, in the order in which the page first cites them."""
+
+    source: Link
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
 class Moment:
     """A date for readers and for machines."""
 
@@ -65,11 +73,21 @@ class Meta:
     """The main pages, and the ``aria-current`` of each: ``page``, ``true`` or nothing."""
     foot: tuple[Link, ...]
     home: str
-    style: str
+    root: str
+    """What an address from the site's root begins with on this page: nothing, ``../`` and so on."""
+    here: str
+    """The page's own address as written on it."""
     logo: Logo
     reviewed: Moment | None
+    crumbs: tuple[Link, ...] = ()
+    """The way from the front page down to this one, which is not among them."""
+    contents: tuple[Link, ...] = ()
+    """The sections of the page, if they are enough to be listed."""
+    before: Link | None = None
+    after: Link | None = None
+    """The neighbours along the story."""
     rests: tuple[Rests, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Notes, ...] = ()
     canonical: str | None = None
 
 

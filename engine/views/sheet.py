@@ -1,36 +1,39 @@
 """The sheet that one page is written on.
 
 Knows where its page stands: turns records into links and citations into marks, and remembers
-which passages the page rests on.
+which passages the page rests on and what its sections are; not what stands around them.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from engine.dates import Date, Precision, in_short, in_words, machine, precision_in_words
-from engine.figures.ticks import ticks
-from engine.kinds.page import SECTIONS
-from engine.kinds.page import Page as PageWords
 from engine.kinds.record import Record
 from engine.kinds.source import Source
-from engine.links import Link, address, main_pages, relative
+from engine.links import Link, address, relative
 from engine.markdown import Citation, Html, citation_html, in_scripts, term_html
 from engine.markdown import Link as Written
 from engine.prose import Prose
 from engine.values import Ref
-from engine.views.page import Mark, Meta, Moment, Note, Page, Rests
+from engine.views.page import Mark, Moment, Note
 from engine.views.story import Story
+
+Beside = tuple[Link | None, Link | None]
+"""The neighbours before and after."""
 
 
 @dataclass
 class Sheet:
-    """One page in the making; ``finish`` makes it a ``Page``."""
+    """One page in the making; ``frame.finish`` makes it a ``Page``."""
 
     story: Story
     url: str
     section: str
     """The name of the main page that it belongs to."""
-    _notes: dict[tuple[str, str | None], Note] = field(default_factory=dict)
+    notes: dict[tuple[str, str | None], Note] = field(default_factory=dict)
+    """The notes so far, by source and passage."""
+    contents: list[Link] = field(default_factory=list)
+    """The sections so far."""
     _explained: set[str] = field(default_factory=set)
 
     def to(self, url: str) -> str:
@@ -47,7 +50,15 @@ class Sheet:
         """A language, if it is not the site's."""
         return language if language != self.story.settings.language else None
 
-    def beside(self, records: Sequence[Record], one: Record) -> tuple[Link | None, Link | None]:
+    def enter(self, id_: str, title: str) -> None:
+        """Tell that a part of the page begins, for its table of contents."""
+        self.contents.append(Link(f"#{id_}", title))
+
+    def chapter(self, name: str) -> Link:
+        """A link to one of the engine's pages, by the name that the navigation has for it."""
+        return Link(self.to(f"{name}.html"), self.story.nav_title(name))
+
+    def beside(self, records: Sequence[Record], one: Record) -> Beside:
         """Links to the records before and after one, in their order."""
         at = records.index(one)
         before = self.link(records[at - 1]) if at else None
@@ -91,16 +102,17 @@ class Sheet:
     def marks(self, citations: Iterable[Citation]) -> tuple[Mark, ...]:
         """The marks of a record's citations: each leads to the passage itself."""
         unique = {(c.source, c.passage): c for c in citations}
-        return tuple(self._mark(self._note(citation)) for citation in unique.values())
+        return tuple(self.mark_of(self._note(citation)) for citation in unique.values())
 
-    def _mark(self, note: Note) -> Mark:
+    def mark_of(self, note: Note) -> Mark:
+        """The mark that leads to the passage of a note."""
         return Mark(note.mark, note.url, note.spoken)
 
     def _note(self, citation: Citation) -> Note:
         key = (citation.source, citation.passage)
-        if key not in self._notes:
-            self._notes[key] = self._new_note(citation, len(self._notes) + 1)
-        return self._notes[key]
+        if key not in self.notes:
+            self.notes[key] = self._new_note(citation, len(self.notes) + 1)
+        return self.notes[key]
 
     def _new_note(self, citation: Citation, number: int) -> Note:
         source = self.story.graph.find(Source, citation.source)
@@ -138,48 +150,3 @@ class Sheet:
     def short(self, date: Date, given: Precision | None = None) -> str:
         """A date in short, without what is said around it already."""
         return in_short(date, self.story.date_words, self.story.graph.zone, given)
-
-    def finish(self, template: str, view: object, title: str, description: str) -> Page:
-        """The page, with all that its passing over the records has shown."""
-        base, reviewed = self.story.settings.base_url, self.story.settings.reviewed
-        meta = Meta(
-            url=self.url,
-            title=title,
-            description=description,
-            nav=tuple(self._nav()),
-            foot=tuple(self._foot()),
-            home=self.to("index.html"),
-            style=self.to("static/site.css"),
-            logo=self.story.logo,
-            reviewed=self.moment(reviewed) if reviewed else None,
-            rests=tuple(self._rests()),
-            notes=tuple(self._notes.values()),
-            canonical=base.rstrip("/") + "/" + self.url if base else None,
-        )
-        return Page(self.url, template, view, meta)
-
-    def _nav(self) -> Iterable[tuple[Link, str]]:
-        shown = main_pages(self.story.graph)
-        for name in ("index", *(n for n in self.story.settings.nav if n in shown)):
-            link = Link(self.to(f"{name}.html"), self.story.nav_title(name))
-            here = "page" if self.url == f"{name}.html" else "true"
-            yield link, here if name == self.section else ""
-
-    def _foot(self) -> Iterable[Link]:
-        shown, nav = main_pages(self.story.graph), self.story.settings.nav
-        for name in (n for n in shown if n != "index" and n not in nav):
-            yield Link(self.to(f"{name}.html"), self.story.nav_title(name))
-        for page in self.story.graph.all(PageWords):
-            if page.id not in SECTIONS and page.nav:
-                yield Link(self.to(address(page)), page.nav_title or page.title)
-
-    def _rests(self) -> Iterable[Rests]:
-        for source in self.story.graph.all(Source):
-            cited = [p.id for p in source.passages if (source.id, p.id) in self._notes]
-            if cited:
-                marks = [self._mark(self._notes[(source.id, id_)]) for id_ in cited]
-                of = self.story.words["ticks.summary"].format(
-                    used=len(cited), all=len(source.passages), source=source.title
-                )
-                drawn = ticks(source, cited)
-                yield Rests(self.link(source), drawn, tuple(marks), of)
