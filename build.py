@@ -50,6 +50,7 @@ if __name__ == "__main__":
 
 from engine import diagnostics
 from engine.assets import assets, find_static
+from engine.binding import bind
 from engine.checks import check
 from engine.copies import compare, in_words
 from engine.crawl import check_site
@@ -87,6 +88,11 @@ class Composition:
     outputs: list[Output] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
+    @property
+    def is_faulty(self) -> bool:
+        """Whether there is an error, so that nothing is written."""
+        return any(fault.severity is Severity.ERROR for fault in self.faults)
+
 
 def compose(site: Path, options: Options, cache: Path | None = None) -> Composition:
     """The stages, in a row: files, documents, records, graph, checks, pages, outputs."""
@@ -108,15 +114,17 @@ def compose(site: Path, options: Options, cache: Path | None = None) -> Composit
     made.faults += [*setting_faults, *file_faults, *same_ids(entries), *word_faults]
     made.faults += [fault for entry in entries for fault in entry.faults]
     made.faults += check(graph, addresses)
-    if any(fault.severity is Severity.ERROR for fault in made.faults):
+    if made.is_faulty:
         made.faults += check_templates(templates)
         return made
 
-    pages = lay_out(Story(graph, addresses, words))
+    story = Story(graph, addresses, words)
+    pages = lay_out(story)
     made.outputs, template_faults = render(pages, templates, settings, words)
+    whole, binding_faults = bind(story, pages, made.outputs, templates)
     files_as_they_are, static_faults = assets(static)
-    made.outputs += [*files_as_they_are, *export(settings, pages)]
-    made.faults += [*template_faults, *static_faults, *same_paths(made.outputs)]
+    made.outputs += [*whole, *files_as_they_are, *export(settings, pages)]
+    made.faults += [*template_faults, *binding_faults, *static_faults, *same_paths(made.outputs)]
     return made
 
 
@@ -150,7 +158,7 @@ def check_only(options: Options) -> int:
     made = compose(options.site, options)
     if options.source:
         return compare_copy(made, options.source)
-    if not made.faults:  # where a page is missing, links to it are not told as well
+    if not made.is_faulty:  # where a page is missing, links to it are not told as well
         made.faults += check_site(made.outputs)
     if failed(made, options):
         return FAULTY

@@ -29,6 +29,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     views        ROOM: what templates see, shared by several pages
     pages        ROOM: what is published, one file per page kind
     rendering    Pages → Outputs; the only door to Jinja
+    binding      rendered pages → one page that holds them all, for print
     exports      ROOM: what is published besides pages, one file per format
     assets       static/ → Outputs; the style sheet joined into one
     crawl        follow every link of the rendered pages

@@ -36,12 +36,16 @@ def strands(graph: Graph) -> tuple[Labelled, ...]:
 
 
 def classes(graph: Graph, events: Sequence[Event]) -> str:
-    """The classes of an event, or of several that are drawn as one: ``f x1 p2 t3``."""
+    """The classes of an event, or of several that are drawn as one: ``f p2 t3 x1``."""
     known = {event.status for event in events}
+    found = [f"x{n}" for n, status in enumerate(STATUSES, 1) if status in known]
+    return " ".join([row_classes(graph, events), *found])
+
+
+def row_classes(graph: Graph, events: Sequence[Event]) -> str:
+    """The classes of a row of events, which is hidden if none of them has the one chosen."""
     inside = {ref.id for event in events for ref in event.people}
     told = {event.strand for event in events}
-    found = ["f"]
-    found += [f"x{n}" for n, status in enumerate(STATUSES, 1) if status in known]
-    found += [f"p{n}" for n, person in enumerate(people(graph), 1) if person.id in inside]
+    found = [f"p{n}" for n, person in enumerate(people(graph), 1) if person.id in inside]
     found += [f"t{n}" for n, strand in enumerate(strands(graph), 1) if strand.id in told]
-    return " ".join(found)
+    return " ".join(["f", *found])

@@ -28,7 +28,11 @@ Piece = Token
 Tokens = Sequence[Piece]
 Env = MutableMapping[str, "Reader | int"]
 
+NONE, LINKED, BARE = 0, 1, 2
+"""What is being written: no heading, one that links to itself, one that holds a link."""
+
 _OTHER_SCRIPT = re.compile("([\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]+)")
+LINKS = ("link_open", "citation", "footnote_ref")
 _UPRIGHT = re.compile(r"([0-9]{1,3}|[?!]+)")
 _CITATION = re.compile(r"\[@([^\]\n]*)\]")
 
@@ -78,7 +82,7 @@ def parse_with_html(text: str) -> list[Token]:
 
 def render(tokens: Sequence[Token], reader: Reader, below: int) -> Html:
     """Tokens as HTML; ``below`` is the level of the heading that they stand under."""
-    markdown, env = _markdown(), {"reader": reader, "below": below, "heading": 0}
+    markdown, env = _markdown(), {"reader": reader, "below": below, "heading": NONE}
     return Html(markdown.renderer.render(list(tokens), markdown.options, env))
 
 
@@ -93,16 +97,20 @@ class _Renderer(RendererHTML):
         return str(reader.named(content) if in_link or env["heading"] else reader.words(content))
 
     def heading_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
-        """A heading, one level or more deeper than the one that it stands under."""
-        env["heading"] = 1
-        return str(
-            Html('<h{} id="{}">').format(_level(tokens[idx], env), tokens[idx].attrGet("id"))
-        )
+        """A heading, one level or more deeper than the one that it stands under.
+
+        It links to itself, so that a reader can take its address; unless a link stands in it.
+        """
+        env["heading"] = BARE if _has_link(tokens[idx + 1]) else LINKED
+        link = '<a class="self" href="#{1}">' if env["heading"] == LINKED else ""
+        level, id_ = _level(tokens[idx], env), tokens[idx].attrGet("id")
+        return str(Html('<h{0} id="{1}">' + link).format(level, id_))
 
     def heading_close(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         """The end of ``heading_open``."""
-        env["heading"] = 0
-        return f"</h{_level(tokens[idx], env)}>\n"
+        link = "</a>" if env["heading"] == LINKED else ""
+        env["heading"] = NONE
+        return f"{link}</h{_level(tokens[idx], env)}>\n"
 
     def link_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         """An opening ``<a>`` with the address for this page."""
@@ -166,6 +174,11 @@ def _reader(env: Env) -> Reader:
     reader = env["reader"]
     assert not isinstance(reader, int), "put there by Prose.html"
     return reader
+
+
+def _has_link(heading: Token) -> bool:
+    """Whether a link, or a mark that is one, stands in the text of a heading."""
+    return any(child.type in LINKS for child in heading.children or ())
 
 
 def _level(token: Token, env: Env) -> int:

@@ -22,7 +22,7 @@ def broken() -> dict[str, str]:
 def test_a_sound_site_is_built_and_summed_up(build_site: Builder) -> None:
     built = build_site(base_site())
     assert built.status == 0
-    assert "12 pages in" in built.said
+    assert "13 pages in" in built.said
     assert {"index.html", "timeline.html", "404.html", "static/site.css"} <= set(built.files)
 
 
@@ -148,7 +148,8 @@ def test_base_url_makes_absolute_only_what_must_be(build_site: Builder) -> None:
     assert "<loc>https://example.org/story/cast/jane-doe.html</loc>" in built.files["sitemap.xml"]
     assert "Sitemap: https://example.org/story/sitemap.xml" in built.files["robots.txt"]
     links = built.files["cast.html"].replace('rel="canonical" href="https://', "")
-    assert "https://example.org" not in links
+    assert '="https://example.org' not in links
+    assert "https://example.org/story/cast.html</a></p></details>" in links, "what is to be cited"
 
 
 def test_a_copy_of_a_seed_is_compared(
@@ -177,6 +178,7 @@ def test_a_site_needs_only_its_yaml_and_one_record(build_site: Builder) -> None:
         "cast.html",
         "cast/jane-doe.html",
         "404.html",
+        "print.html",
     }
 
 

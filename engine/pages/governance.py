@@ -17,6 +17,7 @@ from engine.views.motions import MotionItem, motion_item
 from engine.views.page import Mark, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
+from engine.views.tally import Tally, tally
 from engine.views.ties import RuleItem, TieItem, rule_items, tie_items
 
 
@@ -44,6 +45,7 @@ class GovernanceView:
     after: BoardTable | None
     vote: SectionWords | None
     sums: VoteSums | None
+    tally: Tally | None
     motions: tuple[MotionItem, ...]
     seats: SectionWords | None
     terms: SeatsOverTime | None
@@ -85,6 +87,7 @@ def _view(sheet: Sheet, head: Opening) -> GovernanceView:
         after=after,
         vote=words_of("vote", graph.motion),
         sums=vote_sums(graph, words),
+        tally=tally(sheet, graph.motion) if graph.motion else None,
         motions=tuple(motion_item(sheet, motion) for motion in graph.all(Motion)),
         seats=words_of("seats", terms),
         terms=terms,

@@ -83,8 +83,13 @@ def _view(sheet: Sheet, body: Organization) -> OrganizationView:
         flaws=flaws_of(sheet, body),
         parts={},
     )
+    return replace(view, parts=parts(sheet, "organization", _shown(view)))
+
+
+def _shown(view: OrganizationView) -> dict[str, object]:
+    """What each section of the page has to show, in their order."""
     facts = view.founded or view.dissolved or view.posts
-    shown = {
+    return {
         "account": view.body or view.flaws or view.disputed or facts,
         "ties": view.ties,
         "rules": view.rules,
@@ -93,4 +98,3 @@ def _view(sheet: Sheet, body: Organization) -> OrganizationView:
         "events": view.events,
         "spellings": view.spellings,
     }
-    return replace(view, parts=parts(sheet, "organization", shown))

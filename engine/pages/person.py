@@ -79,11 +79,15 @@ def _view(sheet: Sheet, person: Person) -> PersonView:
         flaws=flaws_of(sheet, person),
         parts={},
     )
-    shown = {
+    return replace(view, parts=parts(sheet, "person", _shown(view)))
+
+
+def _shown(view: PersonView) -> dict[str, object]:
+    """What each section of the page has to show, in their order."""
+    return {
         "roles": view.roles,
         "account": view.body or view.flaws or view.disputed,
         "events": view.events,
         "votes": view.ballots,
         "spellings": view.spellings,
     }
-    return replace(view, parts=parts(sheet, "person", shown))

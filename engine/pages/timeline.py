@@ -10,12 +10,13 @@ from engine.dates import parse as parse_date
 from engine.drawing.figure import NARROW, WIDE
 from engine.figures.hours import Hours, hours
 from engine.figures.timeline import Timeline, timeline
+from engine.filtering import row_classes
 from engine.kinds.event import Event
 from engine.kinds.motion import Motion
 from engine.settings import Era
 from engine.views.filters import Filters, filters
 from engine.views.frame import finish
-from engine.views.items import EventItem, Opening, SectionWords, event_item, opening, section
+from engine.views.items import EventItem, Opening, SectionWords, event_items, opening, section
 from engine.views.page import Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -33,7 +34,9 @@ class Row:
     machine: str | None
     exact: bool
     """Whether it is one certain day."""
-    events: tuple[EventItem, ...] = ()
+    events: tuple[EventItem, ...]
+    classes: str
+    """Names by which the filters find it."""
     crowded: bool = False
     """The day of the vote."""
 
@@ -112,12 +115,12 @@ def _rows(sheet: Sheet, events: Sequence[Event], era: Era | None) -> Iterator[Ro
     voted = _day_of(sheet, sheet.story.graph.motion) if sheet.story.graph.motion else None
     order = sorted(days.items(), key=lambda row: _place_of(sheet, *row))
     for day, found in order:
-        items = tuple(event_item(sheet, event) for event in found)
+        items, names = event_items(sheet, found), row_classes(sheet.story.graph, found)
         if isinstance(day, date):
             label = sheet.short(parse_date(day.isoformat()), given)
-            yield Row(label, day.isoformat(), True, items, crowded=day == voted)
+            yield Row(label, day.isoformat(), True, items, names, crowded=day == voted)
         else:
-            yield Row(day, items[0].moment.machine, False, items)
+            yield Row(day, items[0].moment.machine, False, items, names)
 
 
 def _given(days: Iterable[date]) -> Precision | None:

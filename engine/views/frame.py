@@ -88,6 +88,7 @@ def _foot(sheet: Sheet) -> Iterator[Link]:
     for page in sheet.story.graph.all(PageWords):
         if page.id not in SECTIONS and page.nav:
             yield Link(sheet.to(address(page)), page.nav_title or page.title)
+    yield Link(sheet.to("print.html"), sheet.story.words["page.print.title"])
 
 
 def _notes(sheet: Sheet) -> Iterator[Notes]:

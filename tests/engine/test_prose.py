@@ -1,5 +1,6 @@
 """Markdown gives links, citations and headings with their places, and safe HTML."""
 
+import re
 from collections.abc import Sequence
 
 from hypothesis import given
@@ -67,7 +68,13 @@ def test_raw_html_is_escaped_whatever_happens() -> None:
 
 
 def test_a_heading_is_one_deeper_than_the_one_it_stands_under() -> None:
-    assert html("## A b\n\n### C\n") == '<h3 id="a-b">A b</h3>\n<h4 id="c">C</h4>\n'
+    text = html("## A b\n\n### C\n")
+    assert re.findall(r"<h\d", text) == ["<h3", "<h4"]
+
+
+def test_a_heading_links_to_itself_unless_it_holds_a_link() -> None:
+    assert html("## A b\n") == '<h3 id="a-b"><a class="self" href="#a-b">A b</a></h3>\n'
+    assert html("## A [b](c.md)\n") == '<h3 id="a-b">A <a href="c.md">b</a></h3>\n'
 
 
 def test_words_in_another_script_are_told_their_language() -> None:
