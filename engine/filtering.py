@@ -12,7 +12,7 @@ from engine.kinds.person import Person
 from engine.kinds.record import STATUSES, Status
 from engine.settings import Labelled
 
-MOST = 8
+MOST = 6
 """So many people, and as many strands, have a number in the style sheet."""
 OFTEN = 2
 """Somebody in fewer events needs no filter: their own page shows them."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.drawing.figure import NARROW, WIDE
+from engine.drawing.seats import Shape
 from engine.figures.board_table import BoardTable, Moment, board_table
 from engine.figures.hours import Hours, hours
 from engine.figures.vote_sums import VoteSums, vote_sums
@@ -45,6 +46,9 @@ class HomeView:
     opening: Opening
     answer: tuple[AnswerItem, ...]
     table: BoardTable | None
+    caption: str
+    table_marks: tuple[Mark, ...]
+    """What the table rests on: what the motion cites."""
     hours: SectionWords | None
     hours_wide: Hours | None
     hours_narrow: Hours | None
@@ -84,6 +88,17 @@ def _answer(sheet: Sheet) -> Iterator[AnswerItem]:
         yield AnswerItem(sheet.story.filled(one.text), one.status, sheet.marks(one.cites))
 
 
+def _caption(sheet: Sheet) -> str:
+    """What the shapes at the table mean."""
+    words, board = sheet.story.words, sheet.story.graph.board
+    labels = [side.label for side in board.sides] if board else []
+    sides = ""
+    if len(labels) == len(Shape):
+        left, right = (label[:1].lower() + label[1:] for label in labels)
+        sides = words["board.caption.sides"].format(left=left, right=right)
+    return words["board.caption"].format(sides=sides)
+
+
 def _view(sheet: Sheet, head: Opening) -> HomeView:
     graph, words = sheet.story.graph, sheet.story.words
     page = sheet.story.page_words("index")
@@ -98,6 +113,8 @@ def _view(sheet: Sheet, head: Opening) -> HomeView:
         opening=head,
         answer=tuple(_answer(sheet)),
         table=board_table(graph, Moment.AFTER, words),
+        caption=_caption(sheet),
+        table_marks=sheet.marks(graph.motion.cites) if graph.motion else (),
         hours=words_of("hours", wide or key_events),
         hours_wide=wide,
         hours_narrow=hours(graph, words, NARROW),

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -12,17 +12,32 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, headless."""
+def chromium() -> Iterator[Callable[..., Browser]]:
+    """Starts Chromium, headless, with further flags."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
         if os.environ.get("EXPLAINER_BROWSER") == "required":
             pytest.fail("no Chromium was found; .ci/run installs it")
         pytest.skip("no Chromium was found: what a reader sees was not tested")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield running
-        running.close()
+        launch = playwright.chromium.launch
+        yield lambda *flags: launch(executable_path=path, args=[*FLAGS, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium as it comes."""
+    running = chromium()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def large_print(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium of somebody who has set their text twice as large."""
+    running = chromium("--blink-settings=defaultFontSize=32")
+    yield running
+    running.close()
 
 
 @pytest.fixture
