@@ -40,15 +40,21 @@ class AnswerItem:
 
 
 @dataclass(frozen=True)
+class Table:
+    """The board after the vote, with what its shapes mean and what it rests on."""
+
+    drawn: BoardTable
+    caption: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
 class HomeView:
     """What ``pages/home.html`` shows; a section that has nothing to show is None."""
 
     opening: Opening
     answer: tuple[AnswerItem, ...]
-    table: BoardTable | None
-    caption: str
-    table_marks: tuple[Mark, ...]
-    """What the table rests on: what the motion cites."""
+    table: Table | None
     hours: SectionWords | None
     hours_wide: Hours | None
     hours_narrow: Hours | None
@@ -88,15 +94,17 @@ def _answer(sheet: Sheet) -> Iterator[AnswerItem]:
         yield AnswerItem(sheet.story.filled(one.text), one.status, sheet.marks(one.cites))
 
 
-def _caption(sheet: Sheet) -> str:
-    """What the shapes at the table mean."""
-    words, board = sheet.story.words, sheet.story.graph.board
-    labels = [side.label for side in board.sides] if board else []
-    sides = ""
+def _table(sheet: Sheet) -> Table | None:
+    graph, words = sheet.story.graph, sheet.story.words
+    drawn = board_table(graph, Moment.AFTER, words)
+    if drawn is None or graph.board is None or graph.motion is None:
+        return None
+    labels, sides = [side.label for side in graph.board.sides], ""
     if len(labels) == len(Shape):
         left, right = (label[:1].lower() + label[1:] for label in labels)
         sides = words["board.caption.sides"].format(left=left, right=right)
-    return words["board.caption"].format(sides=sides)
+    caption = words["board.caption"].format(sides=sides)
+    return Table(drawn, caption, sheet.marks(graph.motion.cites))
 
 
 def _view(sheet: Sheet, head: Opening) -> HomeView:
@@ -104,7 +112,6 @@ def _view(sheet: Sheet, head: Opening) -> HomeView:
     page = sheet.story.page_words("index")
     key_events = [event for event in graph.all(Event) if event.key]
     wide, sums = hours(graph, words, WIDE), vote_sums(graph, words)
-    pages = main_pages(graph)
 
     def words_of(id_: str, shown: object) -> SectionWords | None:
         return section(sheet, "index", id_) if shown else None
@@ -112,9 +119,7 @@ def _view(sheet: Sheet, head: Opening) -> HomeView:
     return HomeView(
         opening=head,
         answer=tuple(_answer(sheet)),
-        table=board_table(graph, Moment.AFTER, words),
-        caption=_caption(sheet),
-        table_marks=sheet.marks(graph.motion.cites) if graph.motion else (),
+        table=_table(sheet),
         hours=words_of("hours", wide or key_events),
         hours_wide=wide,
         hours_narrow=hours(graph, words, NARROW),
@@ -128,5 +133,5 @@ def _view(sheet: Sheet, head: Opening) -> HomeView:
         cases=cases(sheet),
         knowledge=words_of("knowledge", graph.passages()),
         known=tuple(known_rows(sheet)),
-        more={name: sheet.chapter(name) for name in pages},
+        more={name: sheet.chapter(name) for name in main_pages(graph)},
     )

@@ -10,7 +10,7 @@ from engine.kinds.page import SECTIONS
 from engine.kinds.page import Page as PageWords
 from engine.kinds.source import Source
 from engine.links import Link, address, main_pages
-from engine.views.page import Meta, Note, Notes, Page, Rests
+from engine.views.page import Mark, Meta, Note, Notes, Page, Rests
 from engine.views.sheet import Beside, Sheet
 
 FEWEST = 3
@@ -93,18 +93,18 @@ def _foot(sheet: Sheet) -> Iterator[Link]:
 
 def _notes(sheet: Sheet) -> Iterator[Notes]:
     """The notes of the page, source by source."""
-    found: dict[Link, list[Note]] = {}
-    for note in sheet.notes.values():
-        found.setdefault(note.source, []).append(note)
+    found: dict[Link, list[tuple[Note, Mark]]] = {}
+    for where, note in sheet.notes.items():
+        found.setdefault(note.source, []).append((note, sheet.rests[where]))
     for source, notes in found.items():
         yield Notes(source, tuple(notes))
 
 
 def _rests(sheet: Sheet) -> Iterator[Rests]:
     for source in sheet.story.graph.all(Source):
-        cited = [p.id for p in source.passages if (source.id, p.id) in sheet.notes]
+        cited = [p.id for p in source.passages if (source.id, p.id) in sheet.rests]
         if cited:
-            marks = [sheet.mark_of(sheet.notes[(source.id, id_)]) for id_ in cited]
+            marks = [sheet.rests[(source.id, id_)] for id_ in cited]
             of = sheet.story.words["ticks.summary"].format(
                 used=len(cited), all=len(source.passages), source=source.title
             )

@@ -22,24 +22,22 @@ class Mark:
 
 @dataclass(frozen=True)
 class Note:
-    """A numbered note: which passage of which source, and what it says."""
+    """A numbered note on a passage, or on a source as a whole."""
 
     number: int
-    mark: str
-    spoken: str
     source: Link
-    url: str
-    """The passage's address."""
     gist: str
+    """What it says."""
     kinds: tuple[Status, ...]
+    """How it is known."""
 
 
 @dataclass(frozen=True)
 class Notes:
-    """The notes on one source, in the order in which the page first cites them."""
+    """The notes on one source, each with its mark, in the order of the text."""
 
     source: Link
-    notes: tuple[Note, ...]
+    notes: tuple[tuple[Note, Mark], ...]
 
 
 @dataclass(frozen=True)

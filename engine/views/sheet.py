@@ -18,6 +18,8 @@ from engine.values import Ref
 from engine.views.page import Mark, Moment, Note
 from engine.views.story import Story
 
+Where = tuple[str, str | None]
+"""A source, and a passage of it or none."""
 Beside = tuple[Link | None, Link | None]
 """The neighbours before and after."""
 
@@ -30,8 +32,10 @@ class Sheet:
     url: str
     section: str
     """The name of the main page that it belongs to."""
-    notes: dict[tuple[str, str | None], Note] = field(default_factory=dict)
-    """The notes so far, by source and passage."""
+    notes: dict[Where, Note] = field(default_factory=dict)
+    """The notes so far, by source and passage: what running text cites."""
+    rests: dict[Where, Mark] = field(default_factory=dict)
+    """The marks of all that the page rests on so far."""
     contents: list[Link] = field(default_factory=list)
     """The sections so far."""
     _explained: set[str] = field(default_factory=set)
@@ -77,7 +81,7 @@ class Sheet:
 
     def cited(self, citations: Sequence[Citation]) -> Html:
         """The marks of citations in prose: each leads to its note at the foot of the page."""
-        return Html(" ").join(self._inline(self._note(citation)) for citation in citations)
+        return Html(" ").join(self._inline(citation) for citation in citations)
 
     def named(self, text: str) -> Html:
         """Text in which words in Chinese or Japanese characters are told their language."""
@@ -95,36 +99,46 @@ class Sheet:
                 at = match.end()
         return Html("").join([*parts, self.named(text[at:])])
 
-    def _inline(self, note: Note) -> Html:
-        spoken = self.story.words["cite.note"].format(n=note.number, mark=note.spoken)
-        return citation_html(f"#note-{note.number}", spoken, note.mark)
-
     def marks(self, citations: Iterable[Citation]) -> tuple[Mark, ...]:
         """The marks of a record's citations: each leads to the passage itself."""
         unique = {(c.source, c.passage): c for c in citations}
-        return tuple(self.mark_of(self._note(citation)) for citation in unique.values())
+        return tuple(self._mark(citation) for citation in unique.values())
 
-    def mark_of(self, note: Note) -> Mark:
-        """The mark that leads to the passage of a note."""
-        return Mark(note.mark, note.url, note.spoken)
+    def _mark(self, citation: Citation) -> Mark:
+        """The mark that leads to a passage, or with the number of a note to a whole source."""
+        key = (citation.source, citation.passage)
+        if key not in self.rests:
+            source = self._source(citation)
+            place, words = self.to(address(source)), self.story.words
+            if citation.passage is None:
+                number = self._note(citation).number
+                spoken = words["cite.source"].format(source=source.title)
+                self.rests[key] = Mark(f"[{number}]", place, spoken)
+            else:
+                text, spoken = self.passage_mark(citation.passage)
+                self.rests[key] = Mark(text, f"{place}#{citation.passage}", spoken)
+        return self.rests[key]
+
+    def _inline(self, citation: Citation) -> Html:
+        """The mark in running text, which leads to its note."""
+        number, mark = self._note(citation).number, self._mark(citation)
+        spoken = self.story.words["cite.note"].format(n=number, mark=mark.spoken)
+        return citation_html(f"#note-{number}", spoken, mark.text)
 
     def _note(self, citation: Citation) -> Note:
+        """The note on a passage, which has the next number where there is none yet."""
         key = (citation.source, citation.passage)
         if key not in self.notes:
-            self.notes[key] = self._new_note(citation, len(self.notes) + 1)
+            source, number = self._source(citation), len(self.notes) + 1
+            passage = next((p for p in source.passages if p.id == citation.passage), None)
+            gist, kinds = (passage.gist, passage.kind) if passage else (source.summary or "", ())
+            self.notes[key] = Note(number, self.link(source), gist, kinds)
         return self.notes[key]
 
-    def _new_note(self, citation: Citation, number: int) -> Note:
+    def _source(self, citation: Citation) -> Source:
         source = self.story.graph.find(Source, citation.source)
         assert source is not None, "citations have been checked"
-        passage = next((p for p in source.passages if p.id == citation.passage), None)
-        words, place = self.story.words, self.to(address(source))
-        if passage is None:
-            mark, spoken = f"[{number}]", words["cite.source"].format(source=source.title)
-            return Note(number, mark, spoken, self.link(source), place, source.summary or "", ())
-        mark, spoken = self.passage_mark(passage.id)
-        url = f"{place}#{passage.id}"
-        return Note(number, mark, spoken, self.link(source), url, passage.gist, passage.kind)
+        return source
 
     def passage_mark(self, id_: str) -> tuple[str, str]:
         """``¶16`` and how it is spoken, for a passage ``p16``; other ids as they are."""
