@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.dates import Date, span
-from engine.drawing.blocks import Box, even_lines
+from engine.drawing.blocks import Box, even_lines, is_cut
 from engine.drawing.crowded import crowded
 from engine.drawing.figure import WIDE
 from engine.drawing.flags import Flag, Wish, flags
@@ -22,7 +22,7 @@ SHARE = 0.38
 """A track that is not to scale takes no more of a line than this part."""
 EDGE = 2
 """Units beside a line for what stands on its ends."""
-WHOLE = ((170.0, 2), (120.0, 3))
+WHOLE = ((170.0, 2), (120.0, 3), (150.0, 3))
 """How wide a label may be, and of how many lines."""
 CUT = ((112.0, 2), (90.0, 2))
 """The same for a label that does not find room otherwise; it may be cut."""
@@ -154,7 +154,8 @@ def _headline(tracks: Tracks, place: Place) -> Headline:
         tuple(dict.fromkeys(even_lines(event.title, *shape) for shape in shapes))
         for shapes in (WHOLE, CUT)
     )
-    return Headline(place, event, titles, cut, more)
+    whole = tuple(lines for lines in titles if not is_cut(lines, event.title))
+    return Headline(place, event, whole or titles, cut, more)
 
 
 def headline(place: Place) -> Event:

@@ -11,6 +11,7 @@ from engine.drawing.aisles import Aisles
 from engine.drawing.blocks import Box
 from engine.drawing.bodies import Body, body_at, drawn, height
 from engine.drawing.clashes import crossings, lies_over, overlaps
+from engine.drawing.faces import PLAIN
 from engine.drawing.figure import WIDE, Label, Words, listed, text_width
 from engine.drawing.grid import Grid, grid
 from engine.drawing.routes import Across, Around, Route, routes
@@ -180,7 +181,7 @@ class _Drawing:
         x, y = 4.0, self.bottom + KEY_ROW
         for look in used if len(used) > 1 else []:
             text = self.words[f"figure.structure.key.{look}"]
-            end = x + SAMPLE + 8 + text_width(text, 13.5)
+            end = x + SAMPLE + 8 + text_width(text, PLAIN)
             if end > self.width and x > 4:
                 x, y, end = 4.0, y + KEY_ROW, end - x + 4
             label = Label(round(x + SAMPLE + 8, 1), y + 5, (text,))

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 
+from engine.drawing.faces import BOLD, PLAIN
 from engine.drawing.figure import NARROW, WIDE, text_width
 from engine.figures.hours import Hours, hours
 from engine.graph import Graph
@@ -67,8 +68,7 @@ def test_an_exact_minute_is_a_tick_and_about_an_hour_a_tick_in_a_bar() -> None:
     assert exact.tick.x == 795.7
     assert exact.time is not None
     assert exact.time.lines == ("12:23 p.m.",)
-    assert exact.note is not None
-    assert exact.note.lines == ("the one exact time",)
+    assert (exact.after, exact.note) == ("the one exact time", None)
     assert about.bar is not None
     assert about.tick is not None
     assert about.bar.x < about.tick.x == 786 < about.bar.right
@@ -80,8 +80,15 @@ def test_a_time_by_other_clocks_is_told_as_given() -> None:
     found = drawn(events("a|2024-05-01", "b|2024-05-01", "c|2024-05-01T08:00-05:00"))
     time = found.rows[-1].time
     assert time is not None
-    assert time.lines == ("8:00 a.m. UTC−05:00, Wed 1 May 2024",)
+    assert time.lines == ("8:00 a.m. UTC−05:00",)
     assert found.rows[-1].tick is not None
+
+
+def test_the_day_of_other_clocks_is_told_where_it_is_another() -> None:
+    found = drawn(events("a|2024-05-01", "b|2024-05-01", "c|2024-04-30T20:00-05:00"))
+    time = found.rows[-1].time
+    assert time is not None
+    assert time.lines == ("8:00 p.m. UTC−05:00, Tue 30",)
 
 
 def test_a_time_late_in_the_day_is_written_left_of_its_tick() -> None:
@@ -130,7 +137,9 @@ def test_everything_stays_inside_in_both_widths(graph: Graph) -> None:
             assert found.top < row.line <= found.height
             for label in (row.label, row.time, row.note):
                 if label:
-                    reach = max(text_width(line) for line in label.lines)
+                    face = PLAIN if label is row.note else BOLD
+                    reach = max(text_width(line, face) for line in label.lines)
+                    reach += text_width(row.after, PLAIN) if label is row.time else 0
                     left = label.x - (reach if label.anchor == "end" else 0)
                     assert left >= 0
-                    assert left + reach <= width + 9
+                    assert left + reach <= width
