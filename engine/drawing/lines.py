@@ -20,6 +20,8 @@ BETWEEN = 16
 """Units between two tracks of a line."""
 SHARE = 0.38
 """A track that is not to scale takes no more of a line than this part."""
+HIGH = (14, 12)
+"""At so many heights labels may stand, in a wide place and in a narrow one."""
 EDGE = 2
 """Units beside a line for what stands on its ends."""
 WHOLE = ((170.0, 2), (120.0, 3), (150.0, 3))
@@ -79,7 +81,7 @@ def lines(tracks: Tracks, width: int) -> tuple[Line, ...]:
     What is enlarged below comes last there, so that nothing stands between.
     """
     if width >= WIDE:
-        return (_line(tracks, tuple(_side_by_side(tracks, width)), 14),)
+        return (_line(tracks, tuple(_side_by_side(tracks, width)), HIGH[0]),)
     left, right = EDGE, width - EDGE
     shown = tracks.stage
     strips = {
@@ -91,7 +93,7 @@ def lines(tracks: Tracks, width: int) -> tuple[Line, ...]:
     main = [tracks.scaled(left, right)]
     last = (strips["later"], main) if crowded(tracks.graph) else (main, strips["later"])
     order = [*strips["earlier"], *last[0], *last[1]]
-    return tuple(_line(tracks, (track,), 8) for track in order)
+    return tuple(_line(tracks, (track,), HIGH[1]) for track in order)
 
 
 def _side_by_side(tracks: Tracks, width: int) -> Iterator[Track]:

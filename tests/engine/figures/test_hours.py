@@ -59,6 +59,26 @@ def test_a_day_without_an_hour_is_a_bar_over_all_of_it_that_is_shown() -> None:
     assert (asks.tick, asks.time, asks.note) == (None, None, None)
     assert perhaps.note is not None
     assert perhaps.note.lines == ("perhaps this day",)
+    assert perhaps.bar is not None
+    end = perhaps.note.x + text_width("perhaps this day", PLAIN)
+    assert end < perhaps.bar.hatched < perhaps.bar.right  # the note stands on plain ground
+    assert meets.bar.hatched == meets.bar.x
+
+
+def test_what_may_have_begun_first_comes_first_and_what_is_sure_before_what_is_not() -> None:
+    found = drawn(
+        events("a|2024-05-01?", "b|2024-05-01T09:00~", "c|2024-05-01T09:00", "d|2024-05-01")
+    )
+    assert [row.mark.ids for row in found.rows] == [("d",), ("a",), ("c",), ("b",)]
+
+
+def test_a_time_with_room_on_neither_side_takes_two_lines_and_more_height() -> None:
+    rows = ("a|2024-05-01", "b|2024-05-01", "c|2024-05-02T00:30+11:45", "d|2024-05-01T14:00")
+    other, here = [row for row in drawn(events(*rows), NARROW).rows if row.time]
+    assert other.time is not None
+    assert other.time.lines == ("12:30 a.m.", "UTC+11:45, Thu 2")
+    assert here.time is not None
+    assert here.line - other.line < other.line - (other.label.y - 20)
 
 
 def test_an_exact_minute_is_a_tick_and_about_an_hour_a_tick_in_a_bar() -> None:
