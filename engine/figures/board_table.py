@@ -20,9 +20,9 @@ MOST = 30
 """A body of more seats makes no picture of a table."""
 SEAT = {Shape.SQUARE: 17, Shape.ROUND: 18}
 """From the middle of a seat to its edge."""
-TABLE, GAP, AWAY, SPACE = 46, 6, 8, 8
+TABLE, GAP, AWAY, SPACE = 43, 6, 8, 8
 """Half the table, from it to a seat, how much farther off a lost seat is, from it to its name."""
-ROOM = (82, 88)
+ROOM = (82, 91)
 """The least and the most units for a name: a wider picture would get too small on a phone."""
 ROW, HIGH_ROW = 52, 74
 """From seat to seat at least, and while there are few."""

@@ -61,14 +61,14 @@ def test_after_the_vote_two_are_removed_and_the_votes_are_counted() -> None:
 
 def test_six_seats_have_the_measures_of_the_design() -> None:
     drawn = table(board(SIX, motion=FOUR_TO_TWO))
-    assert drawn.box == "-180 0 360 274"
-    assert (drawn.x, drawn.y, drawn.width, drawn.height) == (-46, 30, 92, 222)
+    assert drawn.box == "-177 0 354 274"
+    assert (drawn.x, drawn.y, drawn.width, drawn.height) == (-43, 30, 86, 222)
     first, last = drawn.chairs[0], drawn.chairs[-1]
     assert (first.spot.shape, first.spot.x, first.spot.y, first.spot.across) == (
-        *("square", -77, 67),
+        *("square", -74, 67),
         34,
     )
-    assert (last.spot.shape, last.spot.x, last.spot.y, last.spot.half) == ("round", 70, 215, 18)
+    assert (last.spot.shape, last.spot.x, last.spot.y, last.spot.half) == ("round", 67, 215, 18)
     assert (first.initials, first.label.anchor, last.label.anchor) == ("AA", "end", "start")
 
 
