@@ -20,7 +20,7 @@ from engine.kinds.organization import Organization
 from engine.links import Addresses
 
 FEW = 2
-"""So many crossings fewer are worth another order; if there are fewer, none is looked for."""
+"""So many crossings fewer are worth another order; if there are no more, none is looked for."""
 MOST = 24
 """If there are more orders, only those are tried that differ in two neighbours."""
 
@@ -34,7 +34,7 @@ def check_structure(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     if not tiers:
         return
     given = _Order(graph, tiers)
-    best = _best(given) if given.overlaps or given.crossings >= FEW else given
+    best = _best(given) if given.overlaps or given.crossings > FEW else given
     if best is not given:
         message = f"{given.told}; in another order there are {best.crossings} and {best.overlaps}"
         place = _first_moved(given, best)
