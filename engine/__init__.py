@@ -21,10 +21,10 @@ The rooms in import order; each may import those above it, nothing below (tests/
     graph        Records → Graph: by reference, who held what when, who cites which passage
     links        where everything is published; relative addresses
     wording      the words of the interface, and counts in an author's words
-    checks       ROOM: what may not be, one file per subject
     filtering    what the events of a timeline can be filtered by
     seating      who sits where at a board's table, and how they voted
     drawing      ROOM: what drawings share: widths of text, scales, places
+    checks       ROOM: what may not be, one file per subject
     figures      ROOM: drawings as numbers, one file per figure
     views        ROOM: what templates see, shared by several pages
     pages        ROOM: what is published, one file per page kind

@@ -13,6 +13,7 @@ from engine.checks.references import (
     check_settings,
 )
 from engine.checks.sourcing import check_passages, check_sourcing
+from engine.checks.structure import check_structure
 from engine.checks.votes import check_voters, check_votes
 from engine.checks.weighing import check_corrections, check_evidence, check_proponents
 from engine.checks.words import check_sections, check_values
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     check_terms,
     check_votes,
     check_voters,
+    check_structure,
     check_addresses,
 )
 

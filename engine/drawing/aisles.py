@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.drawing.blocks import LEADING, even_lines
+from engine.drawing.blocks import LEADING, even_lines, is_cut
 from engine.drawing.figure import text_width
 from engine.drawing.grid import Grid
 from engine.drawing.routes import Across, Around, Route, passed
@@ -192,6 +192,4 @@ ENDS = ("first", "last")
 def _lines(label: str, limit: float) -> tuple[str, ...]:
     """A label between two boxes: in two lines, or in three where two do not hold it."""
     two = even_lines(label, limit, 2)
-    return two if "".join(two).replace(" ", "") == label.replace(" ", "") else even_lines(
-        label, limit, 3
-    )  # fmt: skip
+    return even_lines(label, limit, 3) if is_cut(two, label) else two

@@ -1,12 +1,13 @@
 """Blocks: rectangles, and texts in lines of about one length."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.drawing.figure import text_width, wrap
 
 LEADING = 17
 """From line to line."""
-SHORT = 100
+SHORT = 105
 """A line that is no longer is not broken for another."""
 
 
@@ -29,13 +30,17 @@ class Box:
         )
 
 
+def is_cut(lines: Sequence[str], text: str) -> bool:
+    """Whether lines do not hold all of a text."""
+    return "".join(lines).replace(" ", "") != text.replace(" ", "")
+
+
 def even_lines(text: str, limit: float, most: int) -> tuple[str, ...]:
     """A text in few lines of about one length, cut if so many within the limit do not hold it."""
     whole = text_width(text)
     for count, part in ((n, p) for n in range(1, most + 1) for p in range(20 // n, 21)):
         width = whole * part / 20
         found = wrap(text, width, most=count)
-        is_whole = "".join(found).replace(" ", "") == text.replace(" ", "")
-        if width <= (limit if count == most else min(limit, SHORT)) and is_whole:
+        if width <= (limit if count == most else min(limit, SHORT)) and not is_cut(found, text):
             return found
     return wrap(text, limit, most=most)

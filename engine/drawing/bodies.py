@@ -6,7 +6,8 @@ Knows what stands in a box and how much room it takes; nothing of ties.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.drawing.figure import TEXT, Label, wrap
+from engine.drawing.faces import NAME, PLAIN
+from engine.drawing.figure import Label, wrap
 from engine.drawing.seats import Shape, Spot, shape
 from engine.graph import Graph
 from engine.kinds.organization import Organization
@@ -16,8 +17,6 @@ from engine.seating import side
 PAD = 20
 """Units between the edge of a box and its text; less in a slim box."""
 SLIM_PAD = 14
-NAME = 19
-"""The size of a name, in units."""
 NAME_LEADING = 23
 LEADING = 18
 SEAT = 8
@@ -76,7 +75,7 @@ def body_at(graph: Graph, body: Organization, box: tuple[float, float, float, fl
     label = Label(x + pad, y + 30, name)
     sort = None
     if body.classification:
-        lines = wrap(body.classification, width - 2 * pad, TEXT, 2)
+        lines = wrap(body.classification, width - 2 * pad, PLAIN, 2)
         sort = Label(x + pad, bottom + 16, lines)
         bottom += LEADING * len(lines)
     seats = tuple(_seats(graph, body, (x + pad, bottom + 12), width - 2 * pad))

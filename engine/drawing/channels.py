@@ -6,11 +6,13 @@ Depths are units below the channel's upper edge. Knows where lines enter, nothin
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from engine.drawing.blocks import LEADING, Box, even_lines
+from engine.drawing.blocks import LEADING, Box, even_lines, is_cut
 from engine.drawing.figure import text_width
 
-FORMS = ((250.0, 1), (170.0, 2), (120.0, 3), (90.0, 3))
-"""How wide a label may be, and of how many lines; whichever has room."""
+FORMS = ((250.0, 1), (170.0, 2), (120.0, 3), (90.0, 3), (76.0, 4))
+"""How wide a label may be, and of how many lines; whichever holds it whole and has room."""
+FORCED = (120.0, 4)
+"""The same for a label that has no room."""
 CLEAR = 13
 """Units between a label and a line that runs down beside it: the head of an arrow has room."""
 OVER = 6
@@ -162,7 +164,7 @@ def _label(
             if end - start >= width
         ]
         near = [left for left in lefts if _is_near(left, width, item, blocking)]
-        if near and ((limit, most) == FORMS[-1] or not _is_cut(lines, item.label)):
+        if near and not is_cut(lines, item.label):
             left = min(near, key=lambda left: abs(left + width / 2 - item.middle))
             return _over(item, lines, left)
     return None
@@ -170,7 +172,7 @@ def _label(
 
 def _forced(item: Item, ends: tuple[float, float]) -> Spot:
     """The label over the middle of its line, whatever runs through it."""
-    lines = even_lines(item.label, *FORMS[-1])
+    lines = even_lines(item.label, *FORCED)
     return _over(item, lines, _pull(item, *ends, max(text_width(line) for line in lines)))
 
 
@@ -179,10 +181,6 @@ def _over(item: Item, lines: tuple[str, ...], left: float) -> Spot:
     width = max(text_width(line) for line in lines)
     box = Box(round(left, 1), round(left + width, 1), -under - LEADING * len(lines), -under)
     return Spot(0, lines, box)
-
-
-def _is_cut(lines: Sequence[str], text: str) -> bool:
-    return "".join(lines).replace(" ", "") != text.replace(" ", "")
 
 
 def _gaps(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from engine.dates import Date, Precision, local_day, span
+from engine.dates import Date, Precision, Qualifier, local_day, span
 from engine.drawing.figure import WIDE
 from engine.drawing.units import day_end, hour_of, midnight
 from engine.graph import Graph
@@ -35,6 +35,7 @@ class Window:
     """When the day begins."""
     end: int
     events: tuple[Event, ...]
+    """In the order of their rows."""
 
     @property
     def has_evening(self) -> bool:
@@ -59,13 +60,20 @@ def crowded(graph: Graph) -> Window | None:
     eve = day - timedelta(days=1) if day > date.min else None
     before = _evening(days.get(eve, []), days[day], zone)
     start = midnight(day, zone)
-    return Window(
-        day,
-        hour_of(eve, EVENING, zone) if before and eve else start,
-        start,
-        day_end(day, zone),
-        (*before, *days[day]),
-    )
+    begin = hour_of(eve, EVENING, zone) if before and eve else start
+    shown = sorted((*before, *days[day]), key=lambda event: _order(event, begin, zone))
+    return Window(day, begin, start, day_end(day, zone), tuple(shown))
+
+
+def _order(event: Event, begin: int, zone: ZoneInfo) -> tuple[int, bool]:
+    """What may have begun first comes first, and what is sure before what is not."""
+    start = span(event.date, zone).start
+    return max(begin, begin if start is None else start), _is_doubted(event)
+
+
+def _is_doubted(event: Event) -> bool:
+    """Whether its date is said to be about right, or perhaps wrong."""
+    return event.date.qualifier is not Qualifier.NONE
 
 
 def _day_of(when: Date, zone: ZoneInfo) -> date | None:

@@ -1,13 +1,14 @@
-"""What all drawings share: how wide a text is likely to be, and how it is broken into lines.
+"""What all drawings share: how wide a text may be, and how it is broken into lines.
 
 A figure is numbers in the units of its view box; no HTML, no colour.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+
+from engine.drawing.faces import BOLD, Face
 
 Words = Mapping[str, str]
 """The interface's words by their keys, as in ``templates/strings.en.yaml``."""
@@ -16,16 +17,7 @@ WIDE = 1100
 """Units across a figure for a wide place."""
 NARROW = 328
 """Units across a figure for a phone."""
-TEXT = 14
-"""The smallest size of a text, in units."""
 
-_EM = {
-    **dict.fromkeys("ijl.,:;'|!\u2018\u2019·", 0.29),
-    **dict.fromkeys("ftr()[]/- I\u201c\u201d", 0.39),
-    **dict.fromkeys("mwMW—%@", 0.91),
-}
-_ROOM = 1.1
-"""Fonts up to a tenth wider than the one measured must fit."""
 _IDEOGRAPH = "[\u3040-\u30ff\u3400-\u9fff]"
 _NEVER_FIRST = "[ぁぃぅぇぉっゃゅょァィゥェォッャュョー・々]"
 _BREAK = re.compile(
@@ -44,18 +36,12 @@ class Label:
 
 
 @cache
-def text_width(text: str, size: float = TEXT) -> float:
-    """About how many units a text takes in a bold sans face, with a tenth to spare."""
-    return sum(_em(character) for character in text) * size * _ROOM
+def text_width(text: str, face: Face = BOLD) -> float:
+    """How many units a text takes at most, in whichever common font it is set."""
+    return face.width(text)
 
 
-def _em(character: str) -> float:
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1.0
-    return _EM.get(character, 0.69 if character.isupper() else 0.585)
-
-
-def wrap(text: str, width: float, size: float = TEXT, most: int = 9) -> tuple[str, ...]:
+def wrap(text: str, width: float, face: Face = BOLD, most: int = 9) -> tuple[str, ...]:
     """The text in lines of at most ``width`` units; the last of ``most`` lines may end in '…'.
 
     Breaks at spaces, after hyphens and within Chinese and Japanese. What cannot be broken and is
@@ -64,11 +50,11 @@ def wrap(text: str, width: float, size: float = TEXT, most: int = 9) -> tuple[st
     lines = [""]
     for between, piece in _pieces(text):
         longer = f"{lines[-1]}{between}{piece}" if lines[-1] else piece
-        if lines[-1] and len(lines) < most and text_width(longer, size) > width:
+        if lines[-1] and len(lines) < most and text_width(longer, face) > width:
             lines.append(piece)
         else:
             lines[-1] = longer
-    return tuple(_shortened(line, width, size) for line in lines if line)
+    return tuple(_shortened(line, width, face) for line in lines if line)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
@@ -79,10 +65,10 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         yield from (("", piece) for piece in others)
 
 
-def _shortened(line: str, width: float, size: float) -> str:
-    if text_width(line, size) <= width:
+def _shortened(line: str, width: float, face: Face) -> str:
+    if text_width(line, face) <= width:
         return line
-    while line and text_width(line + "…", size) > width:
+    while line and text_width(line + "…", face) > width:
         line = line[:-1]
     return line.rstrip() + "…"
 

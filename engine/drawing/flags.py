@@ -178,7 +178,7 @@ def _tries(
         low, width = LOWEST + slot * STEP, _width(lines)
         left = _left(wish.x, width, anchor, ends)
         box = Box(left, left + width, low, low + _height(lines))
-        flag = Flag(wish, lines, box, anchor)
+        flag = Flag(wish, lines, box, _at_edge(box, ends) or anchor)
         is_in = low >= wish.top + 2 and box.right <= ends[1]
         if is_in and not any(flag.room.touches(mark) for mark in marks):
             found.append(flag)
@@ -236,6 +236,13 @@ def _leaves_room(flag: Flag, waiting: Sequence[Wish]) -> bool:
     """Whether the labels of all marks below a label can still stand beneath it."""
     covered = [w for w in waiting if flag.room.left < w.x < flag.room.right]
     return all(flag.room.low >= wish.lowest for wish in covered)
+
+
+def _at_edge(box: Box, ends: tuple[float, float]) -> str:
+    """The anchor of a label at an edge: there, so that in a wider font nothing is cut off."""
+    if box.left <= ends[0]:
+        return "start"
+    return "end" if box.right >= ends[1] else ""
 
 
 def _left(x: float, width: float, anchor: str, ends: tuple[float, float]) -> float:

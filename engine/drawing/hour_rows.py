@@ -6,9 +6,19 @@ An exact minute is a tick; the hours in which an event may have happened are a b
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from engine.dates import Precision, Qualifier, clock_in_words, in_short, possible_span, span
+from engine.dates import (
+    Date,
+    Kind,
+    Precision,
+    Qualifier,
+    clock_in_words,
+    in_short,
+    possible_span,
+    span,
+)
 from engine.drawing.blocks import LEADING, even_lines
 from engine.drawing.crowded import Window, ends
+from engine.drawing.faces import PLAIN
 from engine.drawing.figure import NARROW, WIDE, Label, Words, text_width
 from engine.drawing.marks import Mark, date_words, mark
 from engine.drawing.scale import Scale
@@ -53,6 +63,8 @@ class Bar:
     """The hours in which an event may have happened; it may go on beyond the picture."""
 
     x: float
+    hatched: float
+    """From here on it is hatched; before, a note stands in it."""
     y: float
     width: float
     height: float
@@ -73,7 +85,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Row:
-    """One event. ``time`` is a clock time in words, ``note`` what is to be said of it."""
+    """One event. ``time`` is a clock time in words, ``note`` what is to be said of a bar."""
 
     mark: Mark
     x: float
@@ -85,6 +97,8 @@ class Row:
     bar: Bar | None = None
     tick: Tick | None = None
     time: Label | None = None
+    after: str = ""
+    """What follows the time in the same line."""
     note: Label | None = None
 
 
@@ -129,14 +143,14 @@ class Rows:
         has_clock = event.date.precision is Precision.MINUTE
         bar = None if is_exact(event) else self._bar(event, y)
         time, note = self._texts(event)
-        if not has_clock and bar:  # the bar takes all the room there is
-            label = Label(bar.x + BESIDE, y + 14, (note,)) if note else None
-            return replace(row, bar=bar, note=label)
+        if not has_clock and bar:
+            return replace(row, bar=self._cleared(bar, note), note=self._noted(bar, note))
         x = self.scale.x(span(event.date, self.graph.zone).start or 0)
         tick = Tick(x, y - 2, y - 2 + TICK)
-        reach = (bar.x, bar.right) if bar else (x, x)
-        written = self._beside(time, note, reach, y + 14)
-        return replace(row, bar=bar, tick=tick, time=written[0], note=written[1])
+        label = self._beside(time, (bar.x, bar.right) if bar else (x, x), y + 14)
+        after = note if label.x + text_width(time) + self._room(note) <= self.form.width else ""
+        line = row.line + LEADING * (len(label.lines) - 1)
+        return replace(row, bar=bar, tick=tick, time=label, after=after, line=line)
 
     def _bar(self, event: Event, y: float) -> Bar:
         """From the first to the last minute that the date may mean, as far as it is shown."""
@@ -145,7 +159,24 @@ class Rows:
         start, end = reach.start or self.window.start, reach.end or self.window.end
         left, right = self.scale.x(start), self.scale.x(end)
         before, after = start < self.window.start, end > self.window.end
-        return Bar(left, y, round(right - left, 1), BAR, right, y + BAR, before, after)
+        return Bar(left, left, y, round(right - left, 1), BAR, right, y + BAR, before, after)
+
+    def _room(self, note: str) -> float:
+        """What a note takes with the units on both sides of it."""
+        return text_width(note, PLAIN) + 2 * BESIDE if note else 0
+
+    def _cleared(self, bar: Bar, note: str) -> Bar:
+        """The bar without hatching where its note stands, if that has room in it."""
+        room = self._room(note)
+        return replace(bar, hatched=round(bar.x + room, 1)) if room <= bar.width else bar
+
+    def _noted(self, bar: Bar, note: str) -> Label | None:
+        """The note in its bar, else beside it; None where there is none, or no room."""
+        y, room = bar.y + 14, self._room(note)
+        if not note or room <= bar.width:
+            return Label(bar.x + BESIDE, y, (note,)) if note else None
+        label = self._beside(note, (bar.x, bar.right), y)
+        return label if len(label.lines) == 1 else None
 
     def _texts(self, event: Event) -> tuple[str, str]:
         """The time of an event in words, and a note; empty where there is nothing to say."""
@@ -156,21 +187,35 @@ class Rows:
             note = doubt.format(date=self.words["figure.hours.this_day"])
             return "", note if doubt != "{date}" else ""
         if date.has_zone:
-            clock = in_short(date, self.said, self.graph.zone, Precision.DAY)
+            clock = self._elsewhere(date)
         exact = [other for other in self.window.events if is_exact(other)]
         note = self.words["figure.hours.exact"] if exact == [event] else ""
         return doubt.format(date=clock), note
 
-    def _beside(
-        self, time: str, note: str, reach: tuple[float, float], y: float
-    ) -> tuple[Label, Label | None]:
-        """The time right of its tick and the note after it; left of it where there is no room."""
-        x = reach[1] + BESIDE
-        after = x + text_width(time) + 6
-        if after - 6 > self.form.width:
-            return Label(reach[0] - BESIDE, y, (time,), "end"), None
-        fits = note and after + text_width(note, 13.5) <= self.form.width
-        return Label(x, y, (time,)), Label(round(after, 1), y, (note,)) if fits else None
+    def _elsewhere(self, date: Date) -> str:
+        """A time as other clocks show it; with their day only where it is another than ours."""
+        day = replace(date.points[0], clock=None, offset=None)
+        theirs = Date("", Kind.POINT, (day,))
+        template = self.said["short_minute_in_day"]
+        if (day.year, day.month, day.day) != self._shown:
+            name = in_short(theirs, self.said, self.graph.zone, Precision.MONTH)
+            template = self.said["short_minute"].replace("{date}", name)
+        said = {**self.said, "short_minute": template, "short_minute_in_day": template}
+        return in_short(date, said, self.graph.zone, Precision.DAY)
+
+    @property
+    def _shown(self) -> tuple[int, int, int]:
+        day = self.window.day
+        return day.year, day.month, day.day
+
+    def _beside(self, text: str, reach: tuple[float, float], y: float) -> Label:
+        """A text right of its tick; left of it where there is no room, in two lines if need be."""
+        right, left = self.form.width - reach[1] - BESIDE, reach[0] - BESIDE
+        if text_width(text) <= right:
+            return Label(reach[1] + BESIDE, y, (text,))
+        if text_width(text) <= left or left > right:
+            return Label(left, y, _one_or_two(text, left), "end")
+        return Label(reach[1] + BESIDE, y, _one_or_two(text, right))
 
 
 def _one_or_two(text: str, width: float) -> tuple[str, ...]:

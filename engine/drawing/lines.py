@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.dates import Date, span
-from engine.drawing.blocks import Box, even_lines
+from engine.drawing.blocks import Box, even_lines, is_cut
 from engine.drawing.crowded import crowded
 from engine.drawing.figure import WIDE
 from engine.drawing.flags import Flag, Wish, flags
@@ -20,9 +20,11 @@ BETWEEN = 16
 """Units between two tracks of a line."""
 SHARE = 0.38
 """A track that is not to scale takes no more of a line than this part."""
+HIGH = (14, 12)
+"""At so many heights labels may stand, in a wide place and in a narrow one."""
 EDGE = 2
 """Units beside a line for what stands on its ends."""
-WHOLE = ((170.0, 2), (120.0, 3))
+WHOLE = ((170.0, 2), (120.0, 3), (150.0, 3))
 """How wide a label may be, and of how many lines."""
 CUT = ((112.0, 2), (90.0, 2))
 """The same for a label that does not find room otherwise; it may be cut."""
@@ -79,7 +81,7 @@ def lines(tracks: Tracks, width: int) -> tuple[Line, ...]:
     What is enlarged below comes last there, so that nothing stands between.
     """
     if width >= WIDE:
-        return (_line(tracks, tuple(_side_by_side(tracks, width)), 14),)
+        return (_line(tracks, tuple(_side_by_side(tracks, width)), HIGH[0]),)
     left, right = EDGE, width - EDGE
     shown = tracks.stage
     strips = {
@@ -91,7 +93,7 @@ def lines(tracks: Tracks, width: int) -> tuple[Line, ...]:
     main = [tracks.scaled(left, right)]
     last = (strips["later"], main) if crowded(tracks.graph) else (main, strips["later"])
     order = [*strips["earlier"], *last[0], *last[1]]
-    return tuple(_line(tracks, (track,), 8) for track in order)
+    return tuple(_line(tracks, (track,), HIGH[1]) for track in order)
 
 
 def _side_by_side(tracks: Tracks, width: int) -> Iterator[Track]:
@@ -154,7 +156,8 @@ def _headline(tracks: Tracks, place: Place) -> Headline:
         tuple(dict.fromkeys(even_lines(event.title, *shape) for shape in shapes))
         for shapes in (WHOLE, CUT)
     )
-    return Headline(place, event, titles, cut, more)
+    whole = tuple(lines for lines in titles if not is_cut(lines, event.title))
+    return Headline(place, event, whole or titles, cut, more)
 
 
 def headline(place: Place) -> Event:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from engine.drawing.figure import TEXT, text_width
+from engine.drawing.figure import text_width
 from engine.kinds.event import Event
 from engine.kinds.record import STATUSES
 
@@ -55,7 +55,7 @@ class Place:
     def right(self) -> float:
         """Where its marks or their counts end."""
         most = max(len(events) for events in self.stack)
-        count = text_width(str(most), TEXT) + BESIDE if most > 1 else 0
+        count = text_width(str(most)) + BESIDE if most > 1 else 0
         return self.x + self.size / 2 + count
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from engine.drawing.faces import BOLD, PLAIN
 from engine.drawing.figure import WIDE, text_width
 from engine.drawing.unit_words import HEADS, head_names, step_name
 from engine.drawing.units import PARTS, UNITS, Unit, begins
@@ -16,8 +17,8 @@ CLOSEST = 6
 """Units between two ticks at least."""
 GAP = 5
 """Units between two names at least, if all steps are named."""
-TIGHT = 0.5
-"""Units between two names at least, if only the steps with an event are named."""
+TIGHT = 4
+"""Units between two names at least, if only steps with an event are named."""
 CUT = 0.9
 """A step of which less than this part is on the axis is cut: February is no cut month."""
 NARROWEST = 8
@@ -55,7 +56,7 @@ class AxisName:
     @property
     def reach(self) -> tuple[float, float]:
         """From where to where it stands."""
-        width = text_width(self.text)
+        width = text_width(self.text, BOLD if self.strong else PLAIN)
         left = self.x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
         return left, left + width
 
@@ -112,10 +113,9 @@ class _Rule:
         for some in ([name for name, _ in found], names):
             if _is_apart(some, GAP):
                 return some
-        strong = [name for name in names if name.strong]
         widest = max((text_width(name.text) for name in names), default=0)
         is_near = 0.6 * widest <= self.scale.room(unit)
-        return strong if is_near and _is_apart(strong, TIGHT) else None
+        return _thinned([name for name in names if name.strong]) if is_near else None
 
     def _at_ticks(self, unit: Unit) -> Iterator[AxisName]:
         for at, text in self.begins(unit):
@@ -162,6 +162,15 @@ class _Rule:
                 if name.reach[1] + GAP <= right or (len(begun) == 1 and self._is_inside(name)):
                     yield name
                     break
+
+
+def _thinned(names: Sequence[AxisName]) -> list[AxisName]:
+    """As many as have room, the last one first: what a story ends with matters most."""
+    kept: list[AxisName] = []
+    for name in reversed(names):
+        if not kept or _is_apart([name, kept[0]], TIGHT):
+            kept.insert(0, name)
+    return kept
 
 
 def _is_apart(names: Sequence[AxisName], gap: float) -> bool:

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from engine.drawing.figure import NARROW, TEXT, WIDE, Label, text_width, wrap
+from engine.drawing.figure import NARROW, WIDE, Label, text_width, wrap
 
-SMALL = 13.5
-"""The size of words that are not names."""
 BESIDE = (140, 240)
 """The least and the most units for names beside the bars."""
 STUB, GAP = 33, 2
@@ -70,8 +68,8 @@ class Room:
     def name(self, text: str, word: str, y: float) -> Label:
         """A name beside a bar whose top is at ``y``, or above it beside the word for its end."""
         if self.names:
-            return Label(0, y + self.bar - 3, wrap(text, self.names, TEXT, 1))
-        return Label(0, y - 6, wrap(text, self.width - text_width(word) - 3 * NEAR, TEXT, 1))
+            return Label(0, y + self.bar - 3, wrap(text, self.names, most=1))
+        return Label(0, y - 6, wrap(text, self.width - text_width(word) - 3 * NEAR, most=1))
 
     def word(self, text: str, after: float, y: float) -> Label:
         """How a bar ended, right of a place if there is room."""

@@ -90,8 +90,9 @@ def _instant(text: str, zone: ZoneInfo) -> int:
 def _hours(
     unit: Unit, day: date, window: tuple[int, int], zone: ZoneInfo
 ) -> Iterator[tuple[int, datetime]]:
-    for hour in range(0, 24, unit.hours):
-        at = hour_of(day, hour, zone)
+    # An hour that clocks leave out begins when the next one does, and is that one.
+    begun = {hour_of(day, hour, zone): hour for hour in range(0, 24, unit.hours)}
+    for at, hour in begun.items():
         if window[0] - unit.minutes < at < window[1]:
             yield at, datetime.combine(day, time(hour))
 

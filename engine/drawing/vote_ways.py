@@ -10,7 +10,7 @@ from math import comb
 
 from engine.drawing.voters import MOST_SEATS, Voter
 
-MOST = 60
+MOST = 36
 """More groups are counted only, not named one by one."""
 MANY = 10**6
 """A larger number tells a reader nothing; it is never worked out."""

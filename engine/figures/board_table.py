@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from engine.drawing.board_sides import EMPTY, Column, Place, Sides, board_sides
-from engine.drawing.figure import TEXT, Label, Words, text_width, wrap
+from engine.drawing.faces import PLAIN, SCORE
+from engine.drawing.figure import Label, Words, text_width, wrap
 from engine.drawing.seats import Shape, Spot
 from engine.graph import Graph
 from engine.seating import Moment
@@ -19,16 +20,14 @@ MOST = 30
 """A body of more seats makes no picture of a table."""
 SEAT = {Shape.SQUARE: 17, Shape.ROUND: 18}
 """From the middle of a seat to its edge."""
-TABLE, GAP, AWAY, SPACE = 46, 6, 8, 10
+TABLE, GAP, AWAY, SPACE = 43, 6, 8, 8
 """Half the table, from it to a seat, how much farther off a lost seat is, from it to its name."""
-ROOM = (82, 92)
+ROOM = (82, 91)
 """The least and the most units for a name: a wider picture would get too small on a phone."""
 ROW, HIGH_ROW = 52, 74
 """From seat to seat at least, and while there are few."""
 LINE, FIRST, RISE, FOOT = 17, 20, 5, 22
 """Between lines, the first base line, from a middle down to its base line, under the table."""
-WORD, SCORE = 13.5, 34
-"""Sizes of text."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def board_table(graph: Graph, moment: Moment, words: Words) -> BoardTable | None
     heads = tuple(frame.head(column, where) for where, column in columns if column.label)
     frame = replace(frame, top=13 + LINE * max((len(h.lines) for h in heads), default=0))
     base = frame.top + frame.height / 2 + RISE
-    word = wrap(sides.score.word, 2 * (frame.inner - GAP), WORD, 2)
+    word = wrap(sides.score.word, 2 * (frame.inner - GAP), PLAIN, 2)
     return BoardTable(
         sides.title,
         sides.sentences,
@@ -157,8 +156,8 @@ class _Frame:
 
     def head(self, column: Column, where: int) -> Label:
         """What a side is called: over its seats if there is room, else from the edge inwards."""
-        lines = wrap(column.label, self.edge - 2 * GAP, WORD, 2)
-        if max(text_width(line, WORD) for line in lines) <= self.room - GAP:
+        lines = wrap(column.label, self.edge - 2 * GAP, PLAIN, 2)
+        if max(text_width(line, PLAIN) for line in lines) <= self.room - GAP:
             return Label(where * self.near, FIRST, lines, "start" if where > 0 else "end")
         return Label(where * (self.edge - 2), FIRST, lines, "end" if where > 0 else "start")
 
@@ -166,7 +165,7 @@ class _Frame:
 def _frame(sides: Sides) -> _Frame:
     inner = max(TABLE, ceil(text_width(sides.score.text, SCORE) / 2) + GAP)
     widest = max(ceil(text_width(place.name)) for place in sides.places) + AWAY
-    room = min(max(widest, ROOM[0]), ROOM[1])
+    room = min(max(widest, ROOM[0]), ROOM[1] - (inner - TABLE))
     rows = max(2, len(sides.left.places), len(sides.right.places))
     lines = max(sum(map(len, _lines(place, room))) for place in sides.places)
     pitch = max(HIGH_ROW if rows <= 3 else ROW, LINE * lines + 8)
@@ -180,4 +179,4 @@ def _away(place: Place) -> int:
 def _lines(place: Place, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The name and the word, each in lines that fit; no name where nobody is named."""
     name, width = "" if place.state == EMPTY else place.name, room - _away(place)
-    return wrap(name, width, TEXT, 2), wrap(place.word, width, WORD, 2)
+    return wrap(name, width, most=2), wrap(place.word, width, PLAIN, 2)

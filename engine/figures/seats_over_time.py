@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from engine.drawing.faces import PLAIN
 from engine.drawing.figure import Label, Words, text_width, wrap
 from engine.drawing.scale import Ruler, Scale, ruler
 from engine.drawing.term_bars import Bars, Order, Piece
-from engine.drawing.term_room import NEAR, SMALL, Room, narrow, wide
+from engine.drawing.term_room import NEAR, Room, narrow, wide
 from engine.drawing.terms import Holder, Terms, board_terms, scale_of, sentences
 from engine.graph import Graph
 
@@ -177,7 +178,7 @@ class _Sheet:
             ]
         marks = [(self._axis.x(at), date) for at, date in dict(self.terms.marks).items()]
         labels = [
-            Label(x + NEAR, self.room.base(0), wrap(date, end - x - 2 * NEAR, SMALL, 1))
+            Label(x + NEAR, self.room.base(0), wrap(date, end - x - 2 * NEAR, PLAIN, 1))
             for x, end, date in _stretches(marks, self.room.width + NEAR)
         ]
         return [labels] if labels else []
@@ -215,12 +216,12 @@ class _Sheet:
     def _counts(self, bottom: float) -> tuple[Label, ...]:
         """Between its lines, how many seats are surely held, where there is room."""
         changes = [(self._axis.x(c.instant), str(c.count)) for c in self.terms.changes]
-        title = wrap(self.words["figure.terms.held"], self.room.names or self.room.width, SMALL, 1)
+        title = wrap(self.words["figure.terms.held"], self.room.names or self.room.width, PLAIN, 1)
         y = bottom + self.room.line + (0 if self.room.names else self.room.line)
         counts = (
             Label(round((x + end) / 2, 1), y, (count,), "middle")
             for x, end, count in _stretches(changes, self.room.right)
-            if end - x > text_width(count, SMALL) + 2
+            if end - x > text_width(count, PLAIN) + 2
         )
         return (Label(0, bottom + self.room.line, title), *counts) if changes else ()
 
@@ -228,7 +229,7 @@ class _Sheet:
         """That only the order is known."""
         scale = scale_of(self.terms, self.words)
         if self.room.names:
-            lines = wrap(scale, self.room.left - NEAR, SMALL, 2)
+            lines = wrap(scale, self.room.left - NEAR, PLAIN, 2)
             return (Label(0, self.room.base(0), lines),)
         return (Label(0, bottom + self.room.line, (scale,)),)
 

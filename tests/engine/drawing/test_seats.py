@@ -108,8 +108,8 @@ def test_names_in_a_row_end_with_and(names: list[str], said: str) -> None:
     [
         ("Fischer-Dieskau", 80, ("Fischer-", "Dieskau")),
         ("Fischer-Dieskau", 200, ("Fischer-Dieskau",)),
-        ("クリストファー・ロビン", 90, ("クリスト", "ファー・ロ", "ビン")),
-        ("on 2023-11-17", 80, ("on", "2023-11-…")),
+        ("クリストファー・ロビン", 80, ("クリスト", "ファー・ロ", "ビン")),
+        ("on 2023-11-17", 92, ("on", "2023-11-…")),
         ("", 80, ()),
     ],
 )

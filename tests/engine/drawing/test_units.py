@@ -65,6 +65,11 @@ def test_hours_are_those_that_clocks_show() -> None:
     assert noon == hour_of(found[noon].date(), 12, LONDON)
 
 
+def test_an_hour_that_clocks_leave_out_does_not_begin() -> None:
+    hours = begins(HOURS[0], at("2000-03-26"), at("2000-03-27"), LONDON)
+    assert [begin.hour for _, begin in hours][:3] == [0, 2, 3]
+
+
 def test_the_calendar_has_ends() -> None:
     assert named(DECADE, "0001-05-05", "0012-01-01") == ["0001-01-01", "0010-01-01"]
     last = [begin.year for _, begin in begins(YEAR, at("9998-05-05"), EVER, LONDON)]

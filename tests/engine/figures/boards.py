@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from engine.drawing.faces import BOLD, Face
 from engine.drawing.figure import Label, text_width
 from engine.graph import Graph
 from tests.engine.figures.stories import SITE, story, words
@@ -101,10 +102,10 @@ class Area:
         return across and other.top <= self.top and self.bottom <= other.bottom
 
 
-def lines(label: Label, size: float = 14) -> Iterator[Area]:
+def lines(label: Label, face: Face = BOLD) -> Iterator[Area]:
     """What each line of a label takes; base lines are 17 units apart."""
     for number, text in enumerate(label.lines):
-        width, y = text_width(text, size), label.y + 17 * number
+        width, y = text_width(text, face), label.y + 17 * number
         left = label.x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
         yield Area(text, left, y - 11, left + width, y + 4)
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.drawing.faces import PLAIN
 from engine.figures.board_table import BoardTable, Chair, Moment, board_table
 from engine.graph import Graph
 from tests.engine.figures.boards import (
@@ -60,14 +61,14 @@ def test_after_the_vote_two_are_removed_and_the_votes_are_counted() -> None:
 
 def test_six_seats_have_the_measures_of_the_design() -> None:
     drawn = table(board(SIX, motion=FOUR_TO_TWO))
-    assert drawn.box == "-180 0 360 274"
-    assert (drawn.x, drawn.y, drawn.width, drawn.height) == (-46, 30, 92, 222)
+    assert drawn.box == "-177 0 354 274"
+    assert (drawn.x, drawn.y, drawn.width, drawn.height) == (-43, 30, 86, 222)
     first, last = drawn.chairs[0], drawn.chairs[-1]
     assert (first.spot.shape, first.spot.x, first.spot.y, first.spot.across) == (
-        *("square", -77, 67),
+        *("square", -74, 67),
         34,
     )
-    assert (last.spot.shape, last.spot.x, last.spot.y, last.spot.half) == ("round", 70, 215, 18)
+    assert (last.spot.shape, last.spot.x, last.spot.y, last.spot.half) == ("round", 67, 215, 18)
     assert (first.initials, first.label.anchor, last.label.anchor) == ("AA", "end", "start")
 
 
@@ -198,9 +199,10 @@ def boards(draw: st.DrawFn) -> Graph:
 def areas(drawn: BoardTable) -> list[Area]:
     """All that is drawn, but what stands on the table."""
     table_ = Area("table", drawn.x, drawn.y, drawn.x + drawn.width, drawn.y + drawn.height)
-    labels = [label for chair in drawn.chairs for label in (chair.label, chair.word)]
-    texts = [area for label in (*drawn.sides, *labels) for area in lines(label)]
-    return [table_, *map(seat, drawn.chairs), *texts]
+    names = [area for chair in drawn.chairs for area in lines(chair.label)]
+    plain = [*drawn.sides, *(chair.word for chair in drawn.chairs)]
+    texts = [area for label in plain for area in lines(label, PLAIN)]
+    return [table_, *map(seat, drawn.chairs), *names, *texts]
 
 
 def seat(chair: Chair) -> Area:
@@ -245,13 +247,13 @@ def test_every_seat_is_told_and_has_a_known_state(graph: Graph) -> None:
 @given(boards())
 @settings(max_examples=30, deadline=None)
 def test_letters_stay_readable_on_a_phone(graph: Graph) -> None:
-    """14 units in a picture that is 328 pixels wide are at least 12 pixels."""
+    """13.5 units in a picture that is 328 pixels wide are at least 12 pixels."""
     drawn = board_table(graph, Moment.AFTER, SITE_WORDS)
-    assert drawn is None or view(drawn.box).right * 2 <= 14 / 12 * 328
+    assert drawn is None or view(drawn.box).right * 2 <= 13.5 / 12 * 328
 
 
 def test_the_score_stands_on_the_table() -> None:
     drawn = table(board(SIX, motion={"counts": "{yes: 4, no: 2}", "status": "anonymous"}))
     assert drawn.score_word == "unnamed sources"
     inside = Area("table", drawn.x, drawn.y, drawn.x + drawn.width, drawn.y + drawn.height)
-    assert all(area.is_within(inside) for area in lines(drawn.word, 13.5))
+    assert all(area.is_within(inside) for area in lines(drawn.word, PLAIN))

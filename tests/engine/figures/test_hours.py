@@ -2,6 +2,7 @@
 
 from hypothesis import given
 
+from engine.drawing.faces import BOLD, PLAIN
 from engine.drawing.figure import NARROW, WIDE, text_width
 from engine.figures.hours import Hours, hours
 from engine.graph import Graph
@@ -58,6 +59,26 @@ def test_a_day_without_an_hour_is_a_bar_over_all_of_it_that_is_shown() -> None:
     assert (asks.tick, asks.time, asks.note) == (None, None, None)
     assert perhaps.note is not None
     assert perhaps.note.lines == ("perhaps this day",)
+    assert perhaps.bar is not None
+    end = perhaps.note.x + text_width("perhaps this day", PLAIN)
+    assert end < perhaps.bar.hatched < perhaps.bar.right  # the note stands on plain ground
+    assert meets.bar.hatched == meets.bar.x
+
+
+def test_what_may_have_begun_first_comes_first_and_what_is_sure_before_what_is_not() -> None:
+    found = drawn(
+        events("a|2024-05-01?", "b|2024-05-01T09:00~", "c|2024-05-01T09:00", "d|2024-05-01")
+    )
+    assert [row.mark.ids for row in found.rows] == [("d",), ("a",), ("c",), ("b",)]
+
+
+def test_a_time_with_room_on_neither_side_takes_two_lines_and_more_height() -> None:
+    rows = ("a|2024-05-01", "b|2024-05-01", "c|2024-05-02T00:30+11:45", "d|2024-05-01T14:00")
+    other, here = [row for row in drawn(events(*rows), NARROW).rows if row.time]
+    assert other.time is not None
+    assert other.time.lines == ("12:30 a.m.", "UTC+11:45, Thu 2")
+    assert here.time is not None
+    assert here.line - other.line < other.line - (other.label.y - 20)
 
 
 def test_an_exact_minute_is_a_tick_and_about_an_hour_a_tick_in_a_bar() -> None:
@@ -67,8 +88,7 @@ def test_an_exact_minute_is_a_tick_and_about_an_hour_a_tick_in_a_bar() -> None:
     assert exact.tick.x == 795.7
     assert exact.time is not None
     assert exact.time.lines == ("12:23 p.m.",)
-    assert exact.note is not None
-    assert exact.note.lines == ("the one exact time",)
+    assert (exact.after, exact.note) == ("the one exact time", None)
     assert about.bar is not None
     assert about.tick is not None
     assert about.bar.x < about.tick.x == 786 < about.bar.right
@@ -80,8 +100,15 @@ def test_a_time_by_other_clocks_is_told_as_given() -> None:
     found = drawn(events("a|2024-05-01", "b|2024-05-01", "c|2024-05-01T08:00-05:00"))
     time = found.rows[-1].time
     assert time is not None
-    assert time.lines == ("8:00 a.m. UTC−05:00, Wed 1 May 2024",)
+    assert time.lines == ("8:00 a.m. UTC−05:00",)
     assert found.rows[-1].tick is not None
+
+
+def test_the_day_of_other_clocks_is_told_where_it_is_another() -> None:
+    found = drawn(events("a|2024-05-01", "b|2024-05-01", "c|2024-04-30T20:00-05:00"))
+    time = found.rows[-1].time
+    assert time is not None
+    assert time.lines == ("8:00 p.m. UTC−05:00, Tue 30",)
 
 
 def test_a_time_late_in_the_day_is_written_left_of_its_tick() -> None:
@@ -130,7 +157,9 @@ def test_everything_stays_inside_in_both_widths(graph: Graph) -> None:
             assert found.top < row.line <= found.height
             for label in (row.label, row.time, row.note):
                 if label:
-                    reach = max(text_width(line) for line in label.lines)
+                    face = PLAIN if label is row.note else BOLD
+                    reach = max(text_width(line, face) for line in label.lines)
+                    reach += text_width(row.after, PLAIN) if label is row.time else 0
                     left = label.x - (reach if label.anchor == "end" else 0)
                     assert left >= 0
-                    assert left + reach <= width + 9
+                    assert left + reach <= width

@@ -8,7 +8,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine.dates import runs_backwards
-from engine.drawing.figure import NARROW, TEXT, WIDE, text_width
+from engine.drawing.faces import PLAIN
+from engine.drawing.figure import NARROW, WIDE, text_width
 from engine.figures.seats_over_time import Box, Drawing, Row, SeatsOverTime, seats_over_time
 from engine.graph import Graph
 from engine.kinds.person import Person
@@ -181,8 +182,12 @@ def xs(path: str) -> list[float]:
 
 
 def texts(drawing: Drawing) -> list[Area]:
-    labels = [label for row in drawing.rows for label in (row.name, row.word) if label]
-    found = [area for label in (*drawing.names, *labels, *drawing.notes) for area in lines(label)]
+    bold = [row.name for row in drawing.rows]
+    bold += [row.word for row in drawing.rows if row.word and row.is_removed]
+    plain = [row.word for row in drawing.rows if row.word and not row.is_removed]
+    found = [area for label in bold for area in lines(label)]
+    plain += [*drawing.names, *drawing.notes]
+    found += [area for label in plain for area in lines(label, PLAIN)]
     if drawing.heading:
         at = drawing.heading
         width = text_width(f"{at.date} {at.word}")
@@ -241,7 +246,7 @@ def test_pieces_of_a_bar_follow_each_other_and_names_stay_beside_them(graph: Gra
     assert all(piece.left < piece.right for piece in pieces)
     assert [(a, b) for a, b in combinations(pieces, 2) if a.touches(b)] == []
     left = min((piece.left for piece in pieces), default=float(WIDE))
-    assert all(text_width(row.name.lines[0], TEXT) < left for row in found.wide.rows)
+    assert all(text_width(row.name.lines[0]) < left for row in found.wide.rows)
 
 
 @given(boards())

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from engine.drawing.blocks import Box
-from engine.drawing.figure import NARROW, TEXT, WIDE, Label, text_width
+from engine.drawing.figure import NARROW, WIDE, Label, text_width
 from engine.figures.timeline import Tag, Timeline, timeline
 from engine.graph import Graph
 from engine.kinds.event import Event
@@ -213,4 +213,4 @@ def box_of(label: Label) -> Box:
     width = max(text_width(line) for line in label.lines)
     left = label.x - width * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
     bottom = label.y + 17 * (len(label.lines) - 1) + 3
-    return Box(left + 0.1, left + width - 0.1, label.y - TEXT + 3, bottom)
+    return Box(left + 0.1, left + width - 0.1, label.y - 11, bottom)

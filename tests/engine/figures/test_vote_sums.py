@@ -194,7 +194,7 @@ def test_every_drawing_shows_just_enough_votes_and_no_two_the_same(graph: Graph)
     votes = [tuple(b.is_yes for b in mini.ballots) for g in found.groups for mini in g.minis]
     assert all(sum(ballots) == found.needed for ballots in votes)
     assert len(set(votes)) == len(votes)
-    assert len(found.rows) == (int(found.total) if int(found.total) <= 60 else 0)
+    assert len(found.rows) == (int(found.total) if int(found.total) <= 36 else 0)
 
 
 @given(boards())
