@@ -8,6 +8,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     locks        one run at a time; standard library only
     environment  prepare .venv; the only door to pip and venv; standard library only
     diagnostics  faults as values, and how they are printed
+    yaml_faults  what the YAML parser complains of, in plain words
     nodes        YAML text → Nodes that know their place; the only door to PyYAML
     dates        the EDTF profile: read, order, span, say in words
     markdown     Markdown → tokens → HTML; the only door to markdown-it and to safe HTML
@@ -27,6 +28,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     figures      ROOM: drawings as numbers, one file per figure
     views        ROOM: what templates see, shared by several pages
     pages        ROOM: what is published, one file per page kind
+    template_faults  what the template engine complains of, in plain words
     rendering    Pages → Outputs; the only door to Jinja
     exports      ROOM: what is published besides pages, one file per format
     assets       static/ → Outputs; the style sheet joined into one

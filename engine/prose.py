@@ -12,6 +12,9 @@ from engine.markdown import Citation, Html, Link, Piece, Reader, parse, parse_wi
 from engine.nodes import Text
 
 _ONE = re.compile(r"@?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]+(?:-[a-z0-9]+)*))?")
+_FORM = "[@source-id#passage], or several as [@one#p1; @two#p2]"
+_BARE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*#[a-z0-9-]+)\]")
+_GAPPED = re.compile(r"\]\(([^()\s\"]+ [^()\"]+)\)")
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,16 @@ def read_citation(text: Text) -> Citation | None:
     return Citation(match[1], match[2], text.place)
 
 
+def meant_citation(text: str) -> str:
+    """What a text that is no citation was most likely meant to be; empty if nobody knows.
+
+    A path is shortened to its id, capitals and a gap in place of '#' are mended.
+    """
+    word = text.strip("[]@ ").rpartition("/")[2].replace(".md", "").casefold()
+    word = re.sub(r"\s+", "#", word)
+    return word if _ONE.fullmatch(word) and word.count("#") == 1 else ""
+
+
 class _Survey:
     """Walks the tokens of one text and notes what they refer to, with places.
 
@@ -105,11 +118,13 @@ class _Survey:
         return place
 
     def _note(self, token: Piece) -> None:
-        target = token.attrGet("href") or token.attrGet("src")
-        if token.type in ("link_open", "image") and isinstance(target, str):
-            link = Link(target, self._find(target))
+        if token.type in ("link_open", "image"):
+            target = str(token.attrGet("href" if token.type == "link_open" else "src") or "")
+            link = Link(target, self._find(target or "]("))
             token.meta = {"link": link}
             self.links.append(link)
+        elif token.type == "text":
+            self._note_near_misses(token.content)
         elif token.type == "citation":
             token.meta = {"citations": tuple(self._read_citations(token.content))}
             self.citations.extend(token.meta["citations"])
@@ -120,16 +135,24 @@ class _Survey:
             match = _ONE.fullmatch(word)
             place = self._find(word) if word else self._find("[@")
             if match is None or not word.startswith("@"):
-                self.faults.append(
-                    Diagnostic(
-                        place,
-                        "citation-syntax",
-                        f"'{word}' is not a citation",
-                        "write [@source-id#passage], or several as [@one#p1; @two#p2]",
-                    )
-                )
+                several = "put ';' between them: [@one#p1; @two#p2]"
+                meant = f"did you mean '@{found}'?" if (found := meant_citation(word)) else ""
+                hint = several if "," in word else meant or f"write {_FORM}"
+                fault = Diagnostic(place, "citation-syntax", f"'{word}' is not a citation", hint)
+                self.faults.append(fault)
             else:
                 yield Citation(match[1], match[2], place)
+
+    def _note_near_misses(self, text: str) -> None:
+        """Tell what would be published as it stands, and was surely meant to be more."""
+        for match in _BARE.finditer(text):
+            hint = f"write [@{match[1]}]"
+            message = f"'{match[0]}' is not a citation"
+            self.faults.append(Diagnostic(self._find(match[0]), "citation-syntax", message, hint))
+        for match in _GAPPED.finditer(text):
+            message = f"'{match[1]}' has a gap in it, so this is not read as a link"
+            hint = "rename the file, or write it between '<' and '>'"
+            self.faults.append(Diagnostic(self._find(match[1]), "link-syntax", message, hint))
 
     def _note_heading(self, opening: Piece, inline: Piece) -> None:
         place = Place(self.text.place.path, self._line, 1, max(1, len(opening.markup)))

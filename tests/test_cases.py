@@ -15,12 +15,13 @@ def test_a_case_is_told_and_built_as_it_says(
     path: Path, folder: Path, request: pytest.FixtureRequest
 ) -> None:
     case = read_case(path)
-    files = base_site()
+    files: dict[str, str | bytes] = {**base_site()}
     for name, text in case.items():
         if name.startswith("remove "):
             files.pop(name.removeprefix("remove "))
-        elif name not in ("story", *EXPECTED) and not name.startswith("site/"):
-            files[name] = text
+        elif name not in ("story", "options", *EXPECTED) and not name.startswith("site/"):
+            path_, content = _file(name, text)
+            files[path_] = content
     write_site(folder, files)
     built = run(folder, *case.get("options", "").split())
     found = {"status": f"{built.status}\n", "diagnostics": _faults(built.said)}
@@ -32,6 +33,17 @@ def test_a_case_is_told_and_built_as_it_says(
         _rewrite(path, case, found)
     else:
         assert found == {name: case.get(name, "") for name in found}
+
+
+def _file(name: str, text: str) -> tuple[str, str | bytes]:
+    """A file of a site: as it stands, ``bytes PATH`` with escapes, ``size N PATH`` of N bytes."""
+    how, _, path = name.partition(" ")
+    if how == "bytes":
+        return path, text.encode().decode("unicode_escape").encode("latin-1")
+    if how == "size":
+        size, _, path = path.partition(" ")
+        return path, text.encode().ljust(int(size))
+    return name, text
 
 
 def _faults(said: str) -> str:

@@ -15,7 +15,7 @@ from engine.links import Addresses
 
 def check_timezone(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """A time without a zone is in the site's, so the site must name one."""
-    if graph.settings.timezone is not None:
+    if graph.settings.timezone is not None or "timezone" in graph.settings.refused:
         return
     for event in graph.all(Event):
         for field, date in (("date", event.date), ("known", event.known)):

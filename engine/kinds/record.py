@@ -102,3 +102,8 @@ class Named(Record):
     def title(self) -> str:
         """The heading of its page."""
         return self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The usual name, and then every other spelling."""
+        return (self.name, *(other.name for other in self.other_names))
