@@ -8,6 +8,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     locks        one run at a time; standard library only
     environment  prepare .venv; the only door to pip and venv; standard library only
     diagnostics  faults as values, and how they are printed
+    rules        ROOM: every rule by its name, what it means and how it is mended
     yaml_faults  what the YAML parser complains of, in plain words
     nodes        YAML text → Nodes that know their place; the only door to PyYAML
     dates        the EDTF profile: read, order, span, say in words
@@ -21,6 +22,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     records      Documents → Records
     graph        Records → Graph: by reference, who held what when, who cites which passage
     links        where everything is published; relative addresses
+    statements   Record → Statements: what is said with a status, a source or a date
     wording      the words of the interface, and counts in an author's words
     checks       ROOM: what may not be, one file per subject
     seating      who sits where at a board's table, and how they voted

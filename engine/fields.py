@@ -141,7 +141,10 @@ def _fault(model: type[Part], mapping: Mapping, details: ErrorDetails) -> Diagno
         message = f"expected a list, found {sort_of(found)}"
         hint = _as_list(found, _part_at(model, loc) != part)
         return Diagnostic(place, "wrong-type", message, hint)
-    if sort in ("model_type", "model_attributes_type", "dict_type"):
+    if sort == "dict_type":
+        message = f"expected 'key: value' pairs, found {sort_of(found)}"
+        return Diagnostic(place, "wrong-type", message, "write {key: value}")
+    if sort in ("model_type", "model_attributes_type"):
         message = f"expected 'key: value' pairs, found {sort_of(found)}"
         hint = "its fields: " + ", ".join(names(_part_at(model, loc)))
         return Diagnostic(place, "wrong-type", message, hint)

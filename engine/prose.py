@@ -5,7 +5,7 @@ Knows links, citations and headings as they are written; not what they lead to.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.diagnostics import Diagnostic, Place
 from engine.markdown import Citation, Html, Link, Piece, Reader, parse, parse_with_html, render
@@ -13,6 +13,8 @@ from engine.nodes import Text
 
 _ONE = re.compile(r"@?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]+(?:-[a-z0-9]+)*))?")
 _FORM = "[@source-id#passage], or several as [@one#p1; @two#p2]"
+_WORDS = {"softbreak": " ", "hardbreak": " ", "citation": " ", "code_inline": " ` "}
+"""What stands in plain words for a token that is no text."""
 _BARE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*#[a-z0-9-]+)\]")
 _GAPPED = re.compile(r"\]\(([^()\s\"]+ [^()\"]+)\)")
 
@@ -36,6 +38,28 @@ class Prose:
     citations: tuple[Citation, ...] = ()
     headings: tuple[Heading, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
+    source: Text | None = field(default=None, repr=False)
+    """The text as it was written."""
+
+    @property
+    def groups(self) -> "tuple[tuple[Citation, ...], ...]":
+        """The citations that stand together in one pair of brackets."""
+        return tuple(
+            child.meta["citations"]
+            for token in self.tokens
+            for child in token.children or ()
+            if child.type == "citation"
+        )
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The plain words of each paragraph, heading, item and cell; no code, no citations."""
+        return tuple(
+            "".join(_WORDS.get(child.type, child.content if child.type == "text" else "")
+                    for child in token.children or ())
+            for token in self.tokens
+            if token.type == "inline"
+        )  # fmt: skip
 
     def __bool__(self) -> bool:
         """Whether there is anything to read."""
@@ -64,6 +88,7 @@ def read_prose(text: Text) -> Prose:
         tuple(survey.citations),
         tuple(survey.headings),
         tuple(survey.faults),
+        text,
     )
 
 

@@ -101,7 +101,7 @@ def in_words(annotation: object, parts: dict[str, type[Part]]) -> str:
     if "tuple" in origin:
         return "list of " + in_words(arguments[0], parts)
     if "dict" in origin:
-        return "mapping of id to " + in_words(arguments[1], parts)
+        return "mapping of name to " + in_words(arguments[1], parts)
     if arguments:
         return " or ".join(filter(None, dict.fromkeys(in_words(a, parts) for a in arguments)))
     plain = {"str": "text", "int": "number", "bool": "`true` or `false`", "Date": "date"}

@@ -25,6 +25,7 @@ ORDER = re.findall(r"^ {4}(\w+) ", engine.__doc__ or "", re.MULTILINE)
 SHARED = {
     "dates": {"*"},
     "kinds": {"record"},
+    "rules": {"rule"},
     "drawing": {"*"},
     "views": {"page", "story", "sheet", "items", "roles"},
 }

@@ -15,6 +15,14 @@ from engine.links import Addresses
 from engine.records import Entry
 from engine.settings import Labelled
 
+CHOICES = {
+    "group": "unknown-group",
+    "strand": "unknown-strand",
+    "post": "unknown-post",
+    "side": "unknown-side",
+}
+"""The rule for each sort of choice."""
+
 
 def check_references(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """Ids in front matter name a record of the right kind."""
@@ -139,4 +147,4 @@ def _choice(
     ids = [choice.id for choice in among]
     if chosen is not None and chosen not in ids:
         hint = did_you_mean(chosen, ids) or f"no {word}s are declared"
-        yield Diagnostic(place, f"unknown-{word}", f"no {word} is called '{chosen}'", hint)
+        yield Diagnostic(place, CHOICES[word], f"no {word} is called '{chosen}'", hint)

@@ -56,6 +56,8 @@ class Record(Part):
     """Earlier ids; their addresses lead here."""
     tags: tuple[Line, ...] = ()
     """Words to find it by."""
+    allow: dict[str, Line] = Field(default_factory=dict)
+    """For a rule, why its warning is not heeded for this record."""
     draft: Flag = False
     """Parsed, but not published without ``--drafts``."""
 
