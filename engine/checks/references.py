@@ -15,13 +15,8 @@ from engine.links import Addresses
 from engine.records import Entry
 from engine.settings import Labelled
 
-CHOICES = {
-    "group": "unknown-group",
-    "strand": "unknown-strand",
-    "post": "unknown-post",
-    "side": "unknown-side",
-}
-"""The rule for each sort of choice."""
+CHOICE_RULES = ("unknown-group", "unknown-strand", "unknown-post", "unknown-side")
+"""The rules for ids that a site or an organization declares: ``unknown-`` and the word."""
 
 
 def check_references(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
@@ -147,4 +142,5 @@ def _choice(
     ids = [choice.id for choice in among]
     if chosen is not None and chosen not in ids:
         hint = did_you_mean(chosen, ids) or f"no {word}s are declared"
-        yield Diagnostic(place, CHOICES[word], f"no {word} is called '{chosen}'", hint)
+        rule = next(rule for rule in CHOICE_RULES if rule.endswith(word))
+        yield Diagnostic(place, rule, f"no {word} is called '{chosen}'", hint)
