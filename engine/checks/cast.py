@@ -36,7 +36,8 @@ _OWNER = re.compile(r"[’']s?$")
 class _Known:
     """The names of all records, in words."""
 
-    people: tuple[str, ...]
+    people: tuple[tuple[str, str, str], ...]
+    """The names of the cast that have more than one word, each with its first and its last."""
     words: tuple[frozenset[str], ...]
     """For each record the words of all its names."""
 
@@ -47,12 +48,14 @@ class _Known:
 
     def near(self, words: Sequence[str]) -> str | None:
         """The name of the cast that two words are but for a slip in one of them, or None."""
-        for known in self.people:
-            ends = (_words(known)[0], _words(known)[-1])
-            pairs = [(one.casefold(), other) for one, other in zip(words, ends, strict=False)]
-            slips = [pair for pair in pairs if pair[0] != pair[1]]
-            if len(words) == len(ends) and len(slips) == 1 and _are_alike(*slips[0]):
-                return known
+        if len(words) != 2:
+            return None
+        first, last = (word.casefold() for word in words)
+        for name, known_first, known_last in self.people:
+            if first == known_first and _are_alike(last, known_last):
+                return name
+            if last == known_last and _are_alike(first, known_first):
+                return name
         return None
 
 
@@ -76,13 +79,14 @@ def check_strangers(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
 
 
 def _known(graph: Graph) -> _Known:
-    people = tuple(name for person in graph.all(Person) for name in person.names)
+    people = [(name, _words(name)) for person in graph.all(Person) for name in person.names]
     groups = [person.names for person in graph.all(Person)]
     groups += [body.names for body in graph.all(Organization)]
     for source in graph.all(Source):
         groups += [(text,) for text in (source.author, source.publisher, source.title) if text]
     words = (frozenset(_words(" ".join(names))) for names in groups)
-    return _Known(tuple(name for name in people if " " in name), tuple(words))
+    ends = tuple((name, parts[0], parts[-1]) for name, parts in people if len(parts) > 1)
+    return _Known(ends, tuple(words))
 
 
 def _words(text: str) -> list[str]:
