@@ -73,6 +73,7 @@ from engine.output import (
 )
 from engine.pages import lay_out
 from engine.records import decode_records, same_ids
+from engine.rendering import RULE as TEMPLATE
 from engine.rendering import Output, check_templates, open_templates, render
 from engine.settings import read_settings
 from engine.views.story import Story
@@ -158,7 +159,7 @@ def check_only(options: Options) -> int:
     made = compose(options.site, options)
     if options.source:
         return compare_copy(made, options.source)
-    if not made.is_faulty:  # where a page is missing, links to it are not told as well
+    if all(fault.rule != TEMPLATE for fault in made.faults):  # else pages are missing
         made.faults += check_site(made.outputs)
     if failed(made, options):
         return FAULTY

@@ -8,6 +8,8 @@ The rooms in import order; each may import those above it, nothing below (tests/
     locks        one run at a time; standard library only
     environment  prepare .venv; the only door to pip and venv; standard library only
     diagnostics  faults as values, and how they are printed
+    rules        ROOM: every rule by its name, what it means and how it is mended
+    yaml_faults  what the YAML parser complains of, in plain words
     nodes        YAML text → Nodes that know their place; the only door to PyYAML
     dates        the EDTF profile: read, order, span, say in words
     markdown     Markdown → tokens → HTML; the only door to markdown-it and to safe HTML
@@ -20,6 +22,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     records      Documents → Records
     graph        Records → Graph: by reference, who held what when, who cites which passage
     links        where everything is published; relative addresses
+    statements   Record → Statements: what is said with a status, a source or a date
     wording      the words of the interface, and counts in an author's words
     filtering    what the events of a timeline can be filtered by
     seating      who sits where at a board's table, and how they voted
@@ -28,6 +31,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     figures      ROOM: drawings as numbers, one file per figure
     views        ROOM: what templates see, shared by several pages
     pages        ROOM: what is published, one file per page kind
+    template_faults  what the template engine complains of, in plain words
     rendering    Pages → Outputs; the only door to Jinja
     binding      rendered pages → one page that holds them all, for print
     exports      ROOM: what is published besides pages, one file per format

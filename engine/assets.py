@@ -7,12 +7,16 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Place, did_you_mean
+from engine.diagnostics import Diagnostic, Place, Severity, did_you_mean
 from engine.documents import File, decode_text
 from engine.rendering import Output
 
 SHEET = "css/site.css"
 """The style sheet that imports the others, from the static folder."""
+
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+LARGEST_PICTURE = 1_000_000
+"""Bytes of a picture above which a page is felt to be slow on a phone."""
 
 _IMPORT = re.compile(r'^@import (?:url\()?"([^"]+)"\)?(?: layer\(([\w.-]+)\))?;[ \t]*$', re.M)
 
@@ -35,10 +39,21 @@ def assets(static: dict[str, Path]) -> tuple[list[Output], list[Diagnostic]]:
         for name, path in sorted(static.items())
         if not name.startswith("css/")
     ]
+    large = [fault for output in outputs for fault in _too_large(output)]
     if SHEET not in static:
-        return outputs, []
+        return outputs, large
     text, faults = _joined(static)
-    return [*outputs, Output("static/site.css", text.encode())], faults
+    return [*outputs, Output("static/site.css", text.encode())], [*large, *faults]
+
+
+def _too_large(output: Output) -> list[Diagnostic]:
+    """A warning for a picture that would keep a reader on a slow line waiting."""
+    size = len(output.content)
+    if not output.path.lower().endswith(PICTURES) or size <= LARGEST_PICTURE:
+        return []
+    message = f"this picture has {size:,} bytes; pages are slow with more than {LARGEST_PICTURE:,}"
+    hint = "make it as wide as it is shown, or save it as WebP"
+    return [Diagnostic(Place(output.path), "picture-too-large", message, hint, Severity.WARNING)]
 
 
 def _joined(static: dict[str, Path]) -> tuple[str, list[Diagnostic]]:

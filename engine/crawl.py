@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 from engine.diagnostics import Diagnostic, Place
 from engine.rendering import Output
 
+MEND = "this is a page as published: mend the template that writes it"
+
 
 class _Survey(HTMLParser):
     """The ids and the addresses of one page."""
@@ -20,22 +22,26 @@ class _Survey(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.ids: list[str] = []
-        self.urls: list[tuple[str, int]] = []
+        self.twice: list[tuple[str, int, int]] = []
+        self.urls: list[tuple[str, int, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element is called and what it leads to."""
+        line, column = self.getpos()
         for name, value in attrs:
             if name == "id" and value:
+                if value in self.ids:
+                    self.twice.append((value, line, column + 1))
                 self.ids.append(value)
             elif name in ("href", "src") and value:
-                self.urls.append((value, self.getpos()[0]))
+                self.urls.append((value, line, column + 1))
 
 
 @dataclass(frozen=True)
 class _Surveyed:
     ids: frozenset[str]
-    twice: tuple[str, ...]
-    urls: tuple[tuple[str, int], ...]
+    twice: tuple[tuple[str, int, int], ...]
+    urls: tuple[tuple[str, int, int], ...]
 
 
 def check_site(outputs: Sequence[Output]) -> list[Diagnostic]:
@@ -48,16 +54,16 @@ def check_site(outputs: Sequence[Output]) -> list[Diagnostic]:
 def _survey(output: Output) -> _Surveyed:
     survey = _Survey()
     survey.feed(output.content.decode())
-    twice = {id_ for id_ in survey.ids if survey.ids.count(id_) > 1}
-    return _Surveyed(frozenset(survey.ids), tuple(sorted(twice)), tuple(survey.urls))
+    return _Surveyed(frozenset(survey.ids), tuple(survey.twice), tuple(survey.urls))
 
 
 def _check(
     path: str, page: _Surveyed, pages: dict[str, _Surveyed], paths: set[str]
 ) -> Iterator[Diagnostic]:
-    for id_ in page.twice:
-        yield Diagnostic(Place(path), "same-id", f"two elements have the id '{id_}'")
-    for url, line in page.urls:
+    for id_, line, column in page.twice:
+        message = f"two elements have the id '{id_}'"
+        yield Diagnostic(Place(path, line, column), "same-id", message, MEND)
+    for url, line, column in page.urls:
         parts = urlsplit(url)
         if parts.scheme or parts.netloc or (path == "404.html" and url.startswith("/")):
             continue
@@ -65,9 +71,10 @@ def _check(
         target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
         target = target if parts.path else path
         if target not in paths:
-            yield Diagnostic(Place(path, line), "broken-link", f"'{url}' leads nowhere")
+            message = f"'{url}' leads nowhere"
+            yield Diagnostic(Place(path, line, column), "broken-link", message, MEND)
         elif (
             parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids
         ):
             message = f"'{url}' leads to no part of that page"
-            yield Diagnostic(Place(path, line), "broken-fragment", message)
+            yield Diagnostic(Place(path, line, column), "broken-fragment", message, MEND)

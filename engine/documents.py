@@ -4,18 +4,22 @@ Knows folders and endings, not what a field means.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping as Folders
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from engine.diagnostics import Diagnostic, Place
+from engine.diagnostics import Diagnostic, Place, nearest
 from engine.nodes import Mapping, Text, read_mapping
 from engine.prose import Prose, read_prose
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LARGEST = 2_000_000
 """Bytes of one content file; more is surely a mistake."""
+
+OVERLAID = ("templates/", "static/")
+"""Of these the engine has files of its own, which a site may replace."""
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -73,13 +77,15 @@ def _misplaced(name: str, folders: Folders[str, str]) -> Diagnostic | None:
     path, start = PurePosixPath(name), Place(name)
     folder = path.parent.as_posix()
     if folder not in folders:
-        hint = "one of: " + ", ".join(sorted(folders))
+        hint = _meant_folder(folder, folders)
         return Diagnostic(start, "wrong-folder", f"no kind of content lives in '{folder}'", hint)
     if path.suffix != ".md":
-        message = f"a content file ends in '.md', not in '{path.suffix or path.name}'"
+        ending = f"not in '{path.suffix}'" if path.suffix else "and this one has no ending"
+        message = f"a content file ends in '.md', {ending}"
         return Diagnostic(start, "wrong-ending", message, "rename it, or move it to static/")
     if not ID.fullmatch(path.stem):
-        better = "-".join(re.findall(r"[a-z0-9]+", path.stem.lower()))
+        plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
+        better = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
         return Diagnostic(
             start,
             "bad-name",
@@ -89,12 +95,22 @@ def _misplaced(name: str, folders: Folders[str, str]) -> Diagnostic | None:
     return None
 
 
+def _meant_folder(folder: str, folders: Folders[str, str]) -> str:
+    """The folder that was most likely meant, by its own name or by that of its kind."""
+    names = {f"{top}/{kind}s": known for known, kind in folders.items()
+             for top in [known.partition("/")[0]]}  # fmt: skip
+    close = nearest(folder, [*folders, *names])
+    if close is None or any(known.startswith(folder + "/") for known in folders):
+        return "one of: " + ", ".join(sorted(folders))
+    return f"did you mean '{names.get(close, close)}'?"
+
+
 def _unreadable(path: Path, name: str, site: Path) -> Diagnostic | None:
     if not path.resolve().is_relative_to(site.resolve()):
         message = "this is a link to a file outside the site"
         return Diagnostic(Place(name), "outside-link", message, "copy the file here")
     if path.stat().st_size > LARGEST:
-        message = f"larger than {LARGEST:,} bytes"
+        message = f"this file is larger than {LARGEST:,} bytes"
         return Diagnostic(Place(name), "too-large", message, "a content file holds one record")
     return None
 
@@ -136,10 +152,16 @@ def _place_after(before: str, path: str) -> Place:
 
 
 def lines_of(folders: Sequence[Path], path: str) -> list[str]:
-    """The lines of a file for an excerpt, from the first folder that has it; else none."""
-    for folder in folders:
+    """The lines of a file for an excerpt, from the first folder that has it; else none.
+
+    The first folder is the site's; only what is laid over ours is looked for in the others.
+    """
+    for folder in folders if path.startswith(OVERLAID) else folders[:1]:
         if (folder / path).is_file():
-            text = (folder / path).read_bytes().decode("utf-8", errors="replace")
+            content = (folder / path).read_bytes()
+            if b"\0" in content and not path.endswith(".md"):
+                return []  # a picture; what is not text cannot be shown
+            text = content.decode("utf-8", errors="replace")
             return _unified(text.removeprefix("\ufeff")).split("\n")
     return []
 
@@ -171,8 +193,12 @@ def _end_of_front(rows: Sequence[str]) -> int | None:
 
 
 def _front_fault(rows: Sequence[str], path: str) -> Diagnostic:
-    if rows[0].rstrip() == "---":
+    written = [(number, row.rstrip()) for number, row in enumerate(rows, 1) if row.strip()]
+    line, first = written[0] if written else (1, "")
+    place = Place(path, line, 1, max(1, len(first)))
+    message, hint = "a content file begins with '---'", "write the fields between '---' lines"
+    if first == "---" and line > 1:
+        hint = "delete the empty lines above it"
+    elif first == "---":
         message, hint = "the front matter is never closed", "put a line '---' after its last key"
-    else:
-        message, hint = "a content file begins with '---'", "write the fields between '---' lines"
-    return Diagnostic(Place(path), "front-matter", message, hint)
+    return Diagnostic(place, "front-matter", message, hint)

@@ -5,14 +5,14 @@ Knows how a mapping becomes a typed part, not what the kinds are.
 
 import re
 from dataclasses import dataclass
-from typing import Generic, TypeVar, get_args
+from typing import Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Diagnostic, Place, did_you_mean, nearest
 from engine.nodes import Items, Mapping, Node, Text
-from engine.values import Gathered, sort_of
+from engine.values import Gathered, Ref, sort_of
 
 M = TypeVar("M", bound="Part")
 _WHERE = " where"
@@ -48,6 +48,12 @@ class Where:
                 break
             node = node[key]
         return node.place
+
+    def item(self, field: str, value: str) -> Place:
+        """An item of a list, by its text; the list's place if it has no such item."""
+        items = self.mapping.get(field)
+        found = [node.place for node in items if node == value] if isinstance(items, Items) else []
+        return found[0] if found else self(field)
 
     def key(self, *path: str) -> Place:
         """The last key of a path; the nearest place above it if it is not there."""
@@ -132,9 +138,13 @@ def _fault(model: type[Part], mapping: Mapping, details: ErrorDetails) -> Diagno
         hint = (f"did you mean '{close}'? " if close else "") + f"one of: {', '.join(choices)}"
         return Diagnostic(place, "wrong-choice", f"'{found}' is not a choice for '{key}'", hint)
     if sort in ("tuple_type", "list_type"):
-        hint = f"write [{found}]" if isinstance(found, Text) else ""
-        return Diagnostic(place, "wrong-type", f"expected a list, found {sort_of(found)}", hint)
-    if sort in ("model_type", "model_attributes_type", "dict_type"):
+        message = f"expected a list, found {sort_of(found)}"
+        hint = _as_list(found, _part_at(model, loc) != part)
+        return Diagnostic(place, "wrong-type", message, hint)
+    if sort == "dict_type":
+        message = f"expected 'key: value' pairs, found {sort_of(found)}"
+        return Diagnostic(place, "wrong-type", message, "write {key: value}")
+    if sort in ("model_type", "model_attributes_type"):
         message = f"expected 'key: value' pairs, found {sort_of(found)}"
         hint = "its fields: " + ", ".join(names(_part_at(model, loc)))
         return Diagnostic(place, "wrong-type", message, hint)
@@ -152,11 +162,20 @@ def _is_misspelled(model: type[Part], mapping: Mapping, details: ErrorDetails) -
     return any(nearest(key, known) == loc[-1] for key in unknown)
 
 
+def _as_list(found: Node, of_parts: bool) -> str:
+    """How what was written would be a list."""
+    if isinstance(found, Mapping):
+        glued = any(name.startswith("-") for name in found.names)
+        return "put a space after '-'" if glued else "begin each item with '- '"
+    return "begin each item with '- ' on a line of its own" if of_parts else f"write [{found}]"
+
+
 def _missing(holder: Node, key: str) -> Diagnostic:
     empty = holder.empty if isinstance(holder, Mapping) else ()
     for written in empty:
         if written == key:
-            return Diagnostic(written.place, "missing-field", f"'{key}' has no value")
+            hint = f"write one behind '{key}:'"
+            return Diagnostic(written.place, "missing-field", f"'{key}' has no value", hint)
     place = holder.first if isinstance(holder, Mapping) else holder.place
     return Diagnostic(place, "missing-field", f"'{key}' is missing", f"add '{key}: …'")
 
@@ -191,4 +210,5 @@ def _part_at(model: type[Part], loc: tuple[int | str, ...]) -> type[Part]:
 def _part_in(annotation: object) -> type[Part] | None:
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
-    return next(filter(None, map(_part_in, get_args(annotation))), None)
+    inner = () if get_origin(annotation) is Ref else get_args(annotation)  # named, not contained
+    return next(filter(None, map(_part_in, inner)), None)

@@ -11,6 +11,7 @@ from typing import TypeGuard
 import yaml
 
 from engine.diagnostics import Diagnostic, Place
+from engine.yaml_faults import in_plain_words, is_at_start
 
 DEEPEST = 12
 """How deep a front matter may nest before it must be a mistake."""
@@ -111,7 +112,8 @@ def read_mapping(text: str, path: str, above: Sequence[str] = ()) -> Parsed:
     if root is None:
         return Parsed(Mapping({}, start), ())
     if not isinstance(root, yaml.MappingNode):
-        fault = Diagnostic(start, "yaml-syntax", "expected 'key: value' lines here")
+        hint = "write 'title: …', a line for each field"
+        fault = Diagnostic(start, "yaml-syntax", "expected 'key: value' lines here", hint)
         return Parsed(None, (fault,))
     mapping = reader.convert(root, 0)
     return Parsed(mapping if _is_mapping(mapping) else None, tuple(reader.faults))
@@ -141,14 +143,22 @@ class _Reader:
         place = self.place(node)
         refuse = self._refuse
         if id(node) in self._seen:
-            return refuse(place, "yaml-alias", "anchors and aliases are not used here",
-                                "write the value out again")  # fmt: skip
+            refuse(place, "yaml-alias", "anchors and aliases are not used here",
+                         "write the value out again")  # fmt: skip
+            return self._text(node, place)
         self._seen.add(id(node))
         if not node.tag.startswith(_STANDARD) or "python" in node.tag:
-            return refuse(place, "yaml-tag", f"a YAML tag '{node.tag}' is not used here",
-                                "put the value in quotes")  # fmt: skip
+            refuse(place, "yaml-tag", f"a YAML tag '{node.tag}' is not used here",
+                         "put the value in quotes")  # fmt: skip
+            return self._text(node, place)
+        if self.rows[place.line - 1].startswith("&", place.column - 1):
+            refuse(place, "yaml-alias", "a text cannot begin with '&' unless it is quoted",
+                         "put it in quotes; anchors are not used here")  # fmt: skip
+            return self._text(node, place)
         if depth > DEEPEST:
-            return refuse(place, "yaml-depth", f"nested more than {DEEPEST} deep")
+            refuse(place, "yaml-depth", f"nested more than {DEEPEST} deep",
+                         "is a line indented too far?")  # fmt: skip
+            return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, place, depth)
         if isinstance(node, yaml.SequenceNode):
@@ -157,6 +167,10 @@ class _Reader:
         if node.tag == _STANDARD + "null" and node.value == "":
             return None
         return Text(node.value, place, self.rows)
+
+    def _text(self, node: yaml.Node, place: Place) -> Text | None:
+        """The text of a refused scalar, so that its field is not told as missing too."""
+        return Text(node.value, place, self.rows) if isinstance(node, yaml.ScalarNode) else None
 
     def _mapping(self, node: yaml.MappingNode, place: Place, depth: int) -> Mapping:
         entries: dict[str, Node] = {}
@@ -191,42 +205,9 @@ class _Reader:
     def syntax_fault(self, error: yaml.MarkedYAMLError, text: str) -> Diagnostic:
         """The parser's complaint in plain words, at the start of what is broken."""
         problem, context = error.problem or "", error.context or ""
-        begun = any(word in context for word in ("quoted scalar", "flow", "simple key"))
-        escape = "escape" in problem
-        mark = error.context_mark if begun and not escape else error.problem_mark
+        begun = is_at_start(problem, context)
+        mark = error.context_mark if begun else error.problem_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        rows = text.split("\n")
-        row = rows[line] if line < len(rows) else ""
-        message, hint = _plain(problem, context, row, column)
-        place = Place(self.path, self.first_line + line, column + 1)
-        return Diagnostic(place, "yaml-syntax", message, hint)
-
-
-def _plain(problem: str, context: str, row: str, column: int) -> tuple[str, str]:
-    """The parser's words → ours: a sentence and a mend."""
-    character = row[column : column + 1]
-    if character == "\t" or "\t" in row[: column + 1]:
-        return "a tab; YAML is indented with spaces", "replace the tab with two spaces"
-    if character in ("*", "@", "`", "%", "&", "!") and "escape" not in problem:
-        return f"a text cannot begin with '{character}' unless it is quoted", "put it in quotes"
-    for words, message, hint in _PLAIN:
-        if words in problem or words in context:
-            return message, hint
-    return f"not readable as YAML: {problem}", ""
-
-
-_PLAIN = (
-    ("escape", "an unknown escape with '\\' in a double-quoted text", "use single quotes"),
-    ("quoted scalar", "this quotation mark is never closed", "close it with another one"),
-    ("flow sequence", "this list is not closed or lacks a comma", "write [one, two]"),
-    ("flow mapping", "this mapping is not closed or lacks a comma", "write {key: value}"),
-    ("simple key", "expected 'key: value' here", "a ':' is missing, or the line above goes on"),
-    (
-        "mapping values are not allowed",
-        "a second ':' in an unquoted text, or a line indented too far",
-        "put the text in quotes, or line the key up with its neighbours",
-    ),
-    ("another document", "a second '---' inside the YAML", "keep one document"),
-    ("expected '-'", "expected '- ' here", "is the line indented like its neighbours?"),
-    ("block mapping", "expected 'key: value' here", "is it indented like its neighbours?"),
-)
+        told = in_plain_words(problem, context, text.split("\n"), (line, column))
+        place = Place(self.path, self.first_line + told.line, told.column + 1)
+        return Diagnostic(place, "yaml-syntax", told.message, told.hint)

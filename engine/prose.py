@@ -5,13 +5,18 @@ Knows links, citations and headings as they are written; not what they lead to.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.diagnostics import Diagnostic, Place
 from engine.markdown import Citation, Html, Link, Piece, Reader, parse, parse_with_html, render
 from engine.nodes import Text
 
 _ONE = re.compile(r"@?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]+(?:-[a-z0-9]+)*))?")
+_FORM = "[@source-id#passage], or several as [@one#p1; @two#p2]"
+_WORDS = {"softbreak": " ", "hardbreak": " ", "citation": " ", "code_inline": " ` "}
+"""What stands in plain words for a token that is no text."""
+_BARE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*#[a-z0-9-]+)\]")
+_GAPPED = re.compile(r"\]\(([^()\s\"]+ [^()\"]+)\)")
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,28 @@ class Prose:
     citations: tuple[Citation, ...] = ()
     headings: tuple[Heading, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
+    source: Text | None = field(default=None, repr=False)
+    """The text as it was written."""
+
+    @property
+    def groups(self) -> "tuple[tuple[Citation, ...], ...]":
+        """The citations that stand together in one pair of brackets."""
+        return tuple(
+            child.meta["citations"]
+            for token in self.tokens
+            for child in token.children or ()
+            if child.type == "citation"
+        )
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The plain words of each paragraph, heading, item and cell; no code, no citations."""
+        return tuple(
+            "".join(_WORDS.get(child.type, child.content if child.type == "text" else "")
+                    for child in token.children or ())
+            for token in self.tokens
+            if token.type == "inline"
+        )  # fmt: skip
 
     def __bool__(self) -> bool:
         """Whether there is anything to read."""
@@ -61,6 +88,7 @@ def read_prose(text: Text) -> Prose:
         tuple(survey.citations),
         tuple(survey.headings),
         tuple(survey.faults),
+        text,
     )
 
 
@@ -70,6 +98,16 @@ def read_citation(text: Text) -> Citation | None:
     if match is None or text.startswith("@"):
         return None
     return Citation(match[1], match[2], text.place)
+
+
+def meant_citation(text: str) -> str:
+    """What a text that is no citation was most likely meant to be; empty if nobody knows.
+
+    A path is shortened to its id, capitals and a gap in place of '#' are mended.
+    """
+    word = text.strip("[]@ ").rpartition("/")[2].replace(".md", "").casefold()
+    word = re.sub(r"\s+", "#", word)
+    return word if _ONE.fullmatch(word) and word.count("#") == 1 else ""
 
 
 class _Survey:
@@ -105,11 +143,13 @@ class _Survey:
         return place
 
     def _note(self, token: Piece) -> None:
-        target = token.attrGet("href") or token.attrGet("src")
-        if token.type in ("link_open", "image") and isinstance(target, str):
-            link = Link(target, self._find(target))
+        if token.type in ("link_open", "image"):
+            target = str(token.attrGet("href" if token.type == "link_open" else "src") or "")
+            link = Link(target, self._find(target or "]("))
             token.meta = {"link": link}
             self.links.append(link)
+        elif token.type == "text":
+            self._note_near_misses(token.content)
         elif token.type == "citation":
             token.meta = {"citations": tuple(self._read_citations(token.content))}
             self.citations.extend(token.meta["citations"])
@@ -120,16 +160,24 @@ class _Survey:
             match = _ONE.fullmatch(word)
             place = self._find(word) if word else self._find("[@")
             if match is None or not word.startswith("@"):
-                self.faults.append(
-                    Diagnostic(
-                        place,
-                        "citation-syntax",
-                        f"'{word}' is not a citation",
-                        "write [@source-id#passage], or several as [@one#p1; @two#p2]",
-                    )
-                )
+                several = "put ';' between them: [@one#p1; @two#p2]"
+                meant = f"did you mean '@{found}'?" if (found := meant_citation(word)) else ""
+                hint = several if "," in word else meant or f"write {_FORM}"
+                fault = Diagnostic(place, "citation-syntax", f"'{word}' is not a citation", hint)
+                self.faults.append(fault)
             else:
                 yield Citation(match[1], match[2], place)
+
+    def _note_near_misses(self, text: str) -> None:
+        """Tell what would be published as it stands, and was surely meant to be more."""
+        for match in _BARE.finditer(text):
+            hint = f"write [@{match[1]}]"
+            message = f"'{match[0]}' is not a citation"
+            self.faults.append(Diagnostic(self._find(match[0]), "citation-syntax", message, hint))
+        for match in _GAPPED.finditer(text):
+            message = f"'{match[1]}' has a gap in it, so this is not read as a link"
+            hint = "rename the file, or write it between '<' and '>'"
+            self.faults.append(Diagnostic(self._find(match[1]), "link-syntax", message, hint))
 
     def _note_heading(self, opening: Piece, inline: Piece) -> None:
         place = Place(self.text.place.path, self._line, 1, max(1, len(opening.markup)))

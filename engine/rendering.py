@@ -3,6 +3,7 @@
 Knows templates and nothing of records; a template sees ``view``, ``meta``, ``site``, ``words``.
 """
 
+import re
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +20,30 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.utils import missing
 
-from engine.diagnostics import Diagnostic, Place
+from engine.diagnostics import Diagnostic, Place, did_you_mean
 from engine.settings import Settings
+from engine.template_faults import KNOWN, in_plain_words, opening, spot, unknown_name
 from engine.views.page import Page
 
 RULE = "template"
+
+
+class Unknown(StrictUndefined):
+    """A name that is not there; the message says which ones are near."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name, owner = str(self._undefined_name), self._undefined_obj
+        if owner is missing:
+            return unknown_name(name, "", KNOWN)
+        if isinstance(owner, Mapping):
+            return unknown_name(name, "the list of words", owner)
+        known = [known for known in dir(owner) if not known.startswith("_")]
+        return unknown_name(name, type(owner).__name__, known)
 
 
 @dataclass(frozen=True)
@@ -42,9 +61,15 @@ class Templates:
     environment: Environment
     folders: Sequence[Path]
 
-    def place(self, name: str, line: int) -> Place:
-        """Where a template's line is, as an author would write it."""
-        return Place(f"templates/{name}", max(1, line))
+    def place(self, name: str, line: int, word: str = "") -> Place:
+        """Where a word of a template's line is, with the path as an author would write it."""
+        found = spot(self.rows(name), max(1, line), word)
+        return Place(f"templates/{name}", found.line, found.column, found.length)
+
+    def rows(self, name: str) -> list[str]:
+        """The lines of a template, from the first folder that has it."""
+        paths = [folder / name for folder in self.folders if (folder / name).is_file()]
+        return paths[0].read_text("utf-8", "replace").split("\n") if paths else []
 
 
 def open_templates(folders: Sequence[Path], cache: Path | None = None) -> Templates:
@@ -56,7 +81,7 @@ def open_templates(folders: Sequence[Path], cache: Path | None = None) -> Templa
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -91,18 +116,29 @@ def _fault(error: Exception, page: Page, templates: Templates) -> Diagnostic:
     A fault that is not in a template is ours, and flies on.
     """
     if isinstance(error, TemplateSyntaxError):
-        place = templates.place(error.name or page.template, error.lineno)
-        return Diagnostic(place, RULE, error.message or "a template cannot be read")
-    name = f"pages/{page.template}.html"
+        return _syntax_fault(error, f"pages/{page.template}.html", templates)
+    found = _last_frame(error, templates) or _not_utf_8(error, templates)
     if isinstance(error, TemplateNotFound):
         message = f"there is no template '{error.name}'"
-        return Diagnostic(templates.place(name, 1), RULE, message)
-    found = _last_frame(error, templates) or _not_utf_8(error, templates)
+        hint = did_you_mean(str(error.name), set(templates.environment.list_templates()))
+        place = templates.place(*(found or (f"pages/{page.template}.html", 1)), str(error.name))
+        return Diagnostic(place, RULE, message, hint)
     if found is None:
         raise error
-    name, line = found
-    message = str(error) if not isinstance(error, KeyError) else f"no word is called {error}"
-    return Diagnostic(templates.place(name, line), RULE, f"{message} (on the page {page.url})")
+    message, _, hint = str(error).partition("\n")
+    quoted = re.findall(r"'([^']+)'", message)
+    place = templates.place(*found, quoted[-1] if quoted else "")
+    return Diagnostic(place, RULE, f"{message} (on the page {page.url})", hint)
+
+
+def _syntax_fault(error: TemplateSyntaxError, name: str, templates: Templates) -> Diagnostic:
+    """A template that cannot be read: what is wrong, at the word that is at fault."""
+    name = error.name or name
+    message, hint, word = in_plain_words(error.message or "", templates.environment.filters)
+    line = error.lineno
+    if message.endswith("is never closed"):
+        line = opening(templates.rows(name), word) or line
+    return Diagnostic(templates.place(name, line, word), RULE, message, hint)
 
 
 def _last_frame(error: Exception, templates: Templates) -> tuple[str, int] | None:
@@ -132,6 +168,5 @@ def check_templates(templates: Templates) -> list[Diagnostic]:
         try:
             templates.environment.get_template(name)
         except TemplateSyntaxError as error:
-            place = templates.place(error.name or name, error.lineno)
-            faults.append(Diagnostic(place, RULE, error.message or "cannot be read"))
+            faults.append(_syntax_fault(error, name, templates))
     return faults

@@ -9,7 +9,7 @@ from pydantic import Field, PlainValidator
 
 from engine.diagnostics import Diagnostic, Place, did_you_mean
 from engine.documents import File, decode_text
-from engine.fields import Part, decode
+from engine.fields import Part, decode, names
 from engine.nodes import Mapping, Text, read_mapping
 from engine.values import Address, Bound, Line, When, line, refuse
 
@@ -94,6 +94,9 @@ class Settings(Part):
     output: Annotated[str, PlainValidator(_folder)] = "_site"
     """The folder that is written."""
 
+    refused: tuple[str, ...] = Field((), alias=" refused", exclude=True)
+    """Fields that could not be read: what seems to be missing in them is not told."""
+
     @property
     def zone(self) -> ZoneInfo:
         """The site's zone; UTC where none is given."""
@@ -109,8 +112,10 @@ def read_settings(file: File | None) -> tuple[Settings, list[Diagnostic]]:
         message, hint = "there is no site.yaml here", "write one with 'title' and 'description'"
         return _rest(), [Diagnostic(Place(NAME), "missing-settings", message, hint)]
     text, faults = decode_text(file)
+    if faults:
+        return _rest(), faults
     parsed = read_mapping(text, file.path)
-    faults = faults or list(parsed.faults)
+    faults = list(parsed.faults)
     if parsed.mapping is None:
         return _rest(), faults
     decoded = decode(Settings, parsed.mapping)
@@ -121,13 +126,16 @@ def read_settings(file: File | None) -> tuple[Settings, list[Diagnostic]]:
 
 
 def _rest(mapping: Mapping | None = None) -> Settings:
-    """Settings from those fields alone that can be read by themselves."""
+    """Settings from those fields alone that can be read by themselves; all others are refused."""
     place = Place(NAME)
     sound = Mapping({key: Text("?", place) for key in ("title", "description")}, place)
+    refused = [] if mapping is not None else names(Settings)
     for key, value in (mapping or {}).items():
         trial = Mapping({**sound, key: value}, place)
         if decode(Settings, trial).record is not None:
             sound = trial
-    settings = decode(Settings, sound).record
+        else:
+            refused.append(key)
+    settings = decode(Settings, sound, {" refused": tuple(refused)}).record
     assert settings is not None, "each of its fields was tried"
     return settings

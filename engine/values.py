@@ -22,7 +22,7 @@ from engine.dates import parse_bound as parse_date_bound
 from engine.diagnostics import Place
 from engine.markdown import Citation
 from engine.nodes import Items, Mapping, Text
-from engine.prose import Prose, read_citation, read_prose
+from engine.prose import Prose, meant_citation, read_citation, read_prose
 
 K_co = TypeVar("K_co", covariant=True)
 
@@ -81,9 +81,10 @@ def gathered(info: ValidationInfo) -> Gathered:
 def line(value: object) -> Text:
     """The value as text that is not empty."""
     if not isinstance(value, Text):
-        refuse("wrong-type", f"expected text, found {sort_of(value)}")
+        hint = "put it in quotes, if its brackets are part of it"
+        refuse("wrong-type", f"expected text, found {sort_of(value)}", hint)
     if not value.strip():
-        refuse("missing-field", "there is nothing between these quotes")
+        refuse("missing-field", "there is nothing between these quotes", "write a text, or none")
     return value
 
 
@@ -97,7 +98,10 @@ def sort_of(value: object) -> str:
 def _flag(value: object) -> bool:
     text = line(value)
     if text not in ("true", "false"):
-        refuse("wrong-type", f"expected true or false, found '{text}'")
+        meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+        word = meant.get(text.casefold(), text.casefold())
+        hint = f"did you mean {word}?" if word in ("true", "false") else "write true or false"
+        refuse("wrong-type", f"expected true or false, found '{text}'", hint)
     return text == "true"
 
 
@@ -136,7 +140,9 @@ def _bound(value: object) -> Date | Open:
 def _cite(value: object, info: ValidationInfo) -> Citation:
     citation = read_citation(text := line(value))
     if citation is None:
-        refuse("citation-syntax", f"'{text}' is not a citation", "write source-id#passage")
+        meant = meant_citation(text)
+        hint = f"did you mean '{meant}'?" if meant else "write source-id#passage"
+        refuse("citation-syntax", f"'{text}' is not a citation", hint)
     gathered(info).citations.append(citation)
     return citation
 

@@ -15,13 +15,7 @@ def test_a_case_is_told_and_built_as_it_says(
     path: Path, folder: Path, request: pytest.FixtureRequest
 ) -> None:
     case = read_case(path)
-    files = base_site()
-    for name, text in case.items():
-        if name.startswith("remove "):
-            files.pop(name.removeprefix("remove "))
-        elif name not in ("story", *EXPECTED) and not name.startswith("site/"):
-            files[name] = text
-    write_site(folder, files)
+    make_site(folder, case)
     built = run(folder, *case.get("options", "").split())
     found = {"status": f"{built.status}\n", "diagnostics": _faults(built.said)}
     for name in case:
@@ -32,6 +26,34 @@ def test_a_case_is_told_and_built_as_it_says(
         _rewrite(path, case, found)
     else:
         assert found == {name: case.get(name, "") for name in found}
+
+
+def make_site(folder: Path, case: dict[str, str]) -> None:
+    """Write the sound site with what a case changes of it, and the links that it asks for."""
+    files: dict[str, str | bytes] = {**base_site()}
+    links: dict[str, str] = {}
+    for name, text in case.items():
+        if name.startswith("remove "):
+            files.pop(name.removeprefix("remove "))
+        elif name.startswith("link "):
+            links[name.removeprefix("link ")] = text.strip()
+        elif name not in ("story", "options", *EXPECTED) and not name.startswith("site/"):
+            path, content = _file(name, text)
+            files[path] = content
+    write_site(folder, files)
+    for name, target in links.items():
+        (folder / name).symlink_to(target)
+
+
+def _file(name: str, text: str) -> tuple[str, str | bytes]:
+    """A file of a site: as it stands, ``bytes PATH`` with escapes, ``size N PATH`` of N bytes."""
+    how, _, path = name.partition(" ")
+    if how == "bytes":
+        return path, text.encode().decode("unicode_escape").encode("latin-1")
+    if how == "size":
+        size, _, path = path.partition(" ")
+        return path, text.encode().ljust(int(size))
+    return name, text
 
 
 def _faults(said: str) -> str:

@@ -15,7 +15,11 @@ from engine.fields import Part
 from engine.kinds import KINDS
 from engine.kinds.page import SECTIONS
 from engine.kinds.record import Record
+from engine.rules import GROUPS
+from engine.rules import in_words as gravity
+from engine.rules.rule import Rule
 from engine.settings import Settings
+from tests.conftest import CASES, read_case
 
 DOCS = build.HERE / "docs"
 MARK = "<!-- made by tests/test_docs.py from the types: build.py test --update -->"
@@ -28,6 +32,58 @@ def test_content_types_are_documented_as_they_are(request: pytest.FixtureRequest
     if request.config.getoption("--update"):
         path.write_text(text, "utf-8")
     assert path.read_text("utf-8") == text
+
+
+RULES_MARK = "<!-- made by tests/test_docs.py from engine/rules and tests/cases: --update -->"
+
+
+def test_diagnostics_are_documented_as_they_are_told(request: pytest.FixtureRequest) -> None:
+    """Every example is what a case expects, and each case is built: the build really says it."""
+    path = DOCS / "diagnostics.md"
+    head = path.read_text("utf-8").partition(RULES_MARK)[0] if path.exists() else ""
+    text = head + RULES_MARK + "\n\n" + rules_in_words()
+    if request.config.getoption("--update"):
+        path.write_text(text, "utf-8")
+    assert path.read_text("utf-8") == text
+
+
+def test_every_rule_of_the_code_is_explained_and_every_explained_rule_is_told() -> None:
+    known = {rule.name for rules in GROUPS.values() for rule in rules}
+    text = "".join(path.read_text("utf-8") for path in (build.HERE / "engine").rglob("*.py"))
+    said = set()
+    for path in (build.HERE / "engine").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("Diagnostic"):
+                given = [*call.args[1:2], *(k.value for k in call.keywords if k.arg == "rule")]
+                said |= {one.value for one in given if isinstance(one, ast.Constant)}
+    assert said - known == set()
+    assert {name for name in known if f'"{name}"' not in text} == set()
+
+
+def rules_in_words() -> str:
+    rows = []
+    for title, rules in GROUPS.items():
+        rows.append(f"## {title}\n")
+        for rule in rules:
+            allowed = " It can be allowed." if rule.may_be_allowed else ""
+            case, told = example(rule)
+            rows += [
+                f"### {rule.name}\n",
+                f"{rule.means}\n{rule.mend}\n{gravity(rule).capitalize()}.{allowed}\n",
+                f"```text\n{told}```\n",
+                f"Case: [{case}](../tests/cases/{case}.txt)\n",
+            ]
+    return "\n".join(rows)
+
+
+def example(rule: Rule) -> tuple[str, str]:
+    """The case that shows a rule, the one of its name first, and what is said there."""
+    cases = sorted(CASES.glob("*.txt"), key=lambda path: (path.stem != rule.name, path.stem))
+    for path in cases:
+        for told in re.split(r"^(?=\S)", read_case(path).get("diagnostics", ""), flags=re.M):
+            if told.partition("\n")[0].endswith(f" [{rule.name}]"):
+                return path.stem, told
+    raise AssertionError(f"no case tells of {rule.name}")
 
 
 def fields_in_words() -> str:
@@ -101,7 +157,7 @@ def in_words(annotation: object, parts: dict[str, type[Part]]) -> str:
     if "tuple" in origin:
         return "list of " + in_words(arguments[0], parts)
     if "dict" in origin:
-        return "mapping of id to " + in_words(arguments[1], parts)
+        return "mapping of name to " + in_words(arguments[1], parts)
     if arguments:
         return " or ".join(filter(None, dict.fromkeys(in_words(a, parts) for a in arguments)))
     plain = {"str": "text", "int": "number", "bool": "`true` or `false`", "Date": "date"}
@@ -112,7 +168,8 @@ def in_words(annotation: object, parts: dict[str, type[Part]]) -> str:
 
 def test_every_file_that_the_documents_name_is_there() -> None:
     for path in [*build.HERE.glob("*.md"), *DOCS.rglob("*.md")]:
-        for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", path.read_text("utf-8")):
+        text = re.sub(r"^```.*?^```", "", path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+        for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
             if "://" not in target:
                 assert (path.parent / target).exists(), f"{path.name} → {target}"
 

@@ -25,6 +25,7 @@ ORDER = re.findall(r"^ {4}(\w+) ", engine.__doc__ or "", re.MULTILINE)
 SHARED = {
     "dates": {"*"},
     "kinds": {"record"},
+    "rules": {"rule"},
     "drawing": {"*"},
     "views": {"page", "story", "sheet", "items", "roles"},
 }
@@ -146,7 +147,14 @@ def test_every_file_of_a_room_is_in_its_list() -> None:
     assert files("kinds") - {"record"} == {kind.kind for kind in KINDS}
     assert files("checks") == {check.__module__.split(".")[-1] for check in CHECKS}
     assert files("pages") == {make.__module__.split(".")[-1] for make in PAGES}
+    assert files("rules") - {"rule"} == rule_files()
     assert files("exports") == {make.__module__.split(".")[-1] for make in EXPORTS}
+
+
+def rule_files() -> set[str]:
+    """The files whose rules are gathered in ``RULES``."""
+    gathered = [name for name in imports(ENGINE / "rules" / "__init__.py") if name[-1].isupper()]
+    return {name.split(".")[2] for name in gathered}
 
 
 def files(name: str) -> set[str]:

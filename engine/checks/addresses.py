@@ -29,12 +29,13 @@ def check_addresses(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
                 message = f"'{url}' is also the address of {whose}"
                 hint = "rename the file" if place.line == 1 else "delete the alias"
                 yield Diagnostic(place, "same-address", message, hint)
+            elif place.line > 1 and url == address(record):
+                message = f"'{url}' is the record's own address"
+                yield Diagnostic(place, "same-address", message, "delete the alias")
 
 
 def _addresses(record: Record) -> Iterator[tuple[str, Place]]:
     """A record's own address and those of its aliases, with the place of each."""
-    own = address(record)
-    if "#" not in own:
-        yield own, Place(record.path)
-        for alias in record.aliases:
-            yield record.address.format(id=alias), record.where("aliases")
+    yield address(record), Place(record.path)
+    for alias in record.aliases:
+        yield record.address.format(id=alias), record.where.item("aliases", alias)

@@ -10,12 +10,13 @@ from engine.kinds.event import Event
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
 from engine.kinds.person import Person
+from engine.kinds.source import Source
 from engine.links import Addresses
 
 
 def check_timezone(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """A time without a zone is in the site's, so the site must name one."""
-    if graph.settings.timezone is not None:
+    if graph.settings.timezone is not None or "timezone" in graph.settings.refused:
         return
     for event in graph.all(Event):
         for field, date in (("date", event.date), ("known", event.known)):
@@ -43,6 +44,8 @@ def check_terms(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
             yield from _forward(graph, tie, ("from", tie.from_), ("until", tie.until))
     for era in graph.settings.eras:
         yield from _forward(graph, era, ("from", era.from_), ("until", era.until))
+    for source in graph.all(Source):
+        yield from _forward(graph, source, ("date", source.date), ("accessed", source.accessed))
     for event in graph.all(Event):
         yield from _forward(graph, event, ("date", event.date), ("known", event.known))
 

@@ -1,5 +1,6 @@
 """Every link in prose leads somewhere, fragments included."""
 
+import posixpath
 from collections.abc import Iterator
 
 from engine.diagnostics import Diagnostic, did_you_mean, nearest
@@ -13,7 +14,10 @@ def check_links(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     for entry in graph.published:
         for link in entry.links:
             target = addresses.resolve(link)
-            if target.wrong.startswith("scheme"):
+            if not link.target:
+                hint = "write the file's path between '(' and ')'"
+                yield Diagnostic(link.place, "broken-link", "this link has no target", hint)
+            elif target.wrong.startswith("scheme"):
                 hint = f"links begin with {', '.join(s + ':' for s in SCHEMES)} or are relative"
                 message = f"'{link.target}' is not a link that can be published"
                 yield Diagnostic(link.place, "broken-link", message, hint)
@@ -32,10 +36,16 @@ def _broken(link: Link, wanted: str, addresses: Addresses) -> Diagnostic:
     if wanted in drafts:
         hint = "publish it (delete 'draft: true') or do not link to it"
         return Diagnostic(link.place, "draft-reference", f"'{wanted}' is a draft", hint)
-    known = [*addresses.by_path, *addresses.static]
-    close = nearest(wanted, known)
+    ending = posixpath.splitext(wanted)[1].lower()
+    is_page = ending in ("", ".md", ".htm", ".html")
+    close = nearest(wanted, addresses.by_path if is_page else addresses.static)
+    if not ending:  # a folder is like every file in it
+        close = f"{wanted}.md" if f"{wanted}.md" in addresses.by_path else None
     hint = f"did you mean '{relative(link.place.path, close)}'?" if close else ""
-    if not hint and not link.target.endswith(".md"):
+    if not hint and not is_page:
+        there = relative(link.place.path, f"static/{posixpath.basename(wanted)}")
+        hint = f"pictures and other files lie in static/: {there}"
+    elif not hint and ending != ".md":
         hint = "link to a Markdown file, such as ../people/jane-doe.md, or begin with https://"
     message = f"'{link.target}' leads nowhere: there is no {wanted}"
     return Diagnostic(link.place, "broken-link", message, hint)

@@ -9,10 +9,14 @@ from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization, Post, Side
 from engine.kinds.page import SECTIONS
 from engine.kinds.person import Person
+from engine.kinds.record import Named
 from engine.kinds.source import Source
 from engine.links import Addresses
 from engine.records import Entry
 from engine.settings import Labelled
+
+CHOICE_RULES = ("unknown-group", "unknown-strand", "unknown-post", "unknown-side")
+"""The rules for ids that a site or an organization declares: ``unknown-`` and the word."""
 
 
 def check_references(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
@@ -55,15 +59,36 @@ def _passage_hint(wanted: str, passages: list[str]) -> str:
 
 
 def _unknown(kind: str, id_: str, place: Place, entries: Iterable[Entry]) -> Diagnostic:
-    """A fault that names the nearest record of the kind, or the one that had this id before."""
-    paths = {entry.document.id: entry.document.path for entry in entries if entry.key[0] == kind}
-    now = {alias: e.document.id for e in entries if e.key[0] == kind and e.record
-           for alias in e.record.aliases}  # fmt: skip
-    close = nearest(id_, paths)
-    hint = did_you_mean(id_, paths) + (f" ({paths[close]})" if close else "")
+    """A fault that names the nearest record of the kind, or the one that had this id before.
+
+    An author may have written a path or a name, or named a record of another kind.
+    """
+    of_kind = [entry for entry in entries if entry.key[0] == kind]
+    paths = {entry.document.id: entry.document.path for entry in of_kind}
+    now = {alias: e.document.id for e in of_kind if e.record for alias in e.record.aliases}
+    stem = id_.rpartition("/")[2].removesuffix(".md")
+    close = _by_name(id_, of_kind) or nearest(stem, paths)
+    others = [e.document for e in entries if e.document.id == id_ and e.key[0] != kind]
     if id_ in now:
         hint = f"it is now called '{now[id_]}' ({paths[now[id_]]})"
+    elif close:
+        hint = f"did you mean '{close}'? ({paths[close]})"
+    elif others:
+        hint = f"'{id_}' is of another kind: {others[0].kind} ({others[0].path})"
+    else:
+        hint = did_you_mean(id_, paths)
     return Diagnostic(place, "unknown-reference", f"no {kind} is called '{id_}'", hint)
+
+
+def _by_name(word: str, entries: Iterable[Entry]) -> str | None:
+    """The id of the one record that has a name, in any of its spellings."""
+    ids = {
+        entry.document.id
+        for entry in entries
+        if isinstance(entry.record, Named)
+        and word.casefold() in (name.casefold() for name in entry.record.names)
+    }
+    return ids.pop() if len(ids) == 1 else None
 
 
 def _draft(id_: str, place: Place) -> Diagnostic:
@@ -73,15 +98,16 @@ def _draft(id_: str, place: Place) -> Diagnostic:
 
 def check_choices(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """Groups, strands, posts and sides are ones that the site or the organization declares."""
-    settings = graph.settings
+    settings, refused = graph.settings, graph.settings.refused
     for person in graph.all(Person):
-        yield from _choice(person.group, person.where("group"), "group", settings.groups)
+        if "groups" not in refused:
+            yield from _choice(person.group, person.where("group"), "group", settings.groups)
         for term in person.memberships:
             body = graph.find(Organization, term.organization.id)
             if body is not None:
                 yield from _choice(term.post, term.where("post"), "post", body.posts)
                 yield from _choice(term.side, term.where("side"), "side", body.sides)
-    for event in graph.all(Event):
+    for event in graph.all(Event) if "strands" not in refused else ():
         yield from _choice(event.strand, event.where("strand"), "strand", settings.strands)
 
 
@@ -107,7 +133,7 @@ def check_settings(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     for name in settings.nav:
         if name not in SECTIONS:
             message, hint = f"no page is called '{name}'", did_you_mean(name, SECTIONS)
-            yield Diagnostic(settings.where("nav"), "unknown-page", message, hint)
+            yield Diagnostic(settings.where.item("nav", name), "unknown-page", message, hint)
 
 
 def _choice(
@@ -116,4 +142,5 @@ def _choice(
     ids = [choice.id for choice in among]
     if chosen is not None and chosen not in ids:
         hint = did_you_mean(chosen, ids) or f"no {word}s are declared"
-        yield Diagnostic(place, f"unknown-{word}", f"no {word} is called '{chosen}'", hint)
+        rule = next(rule for rule in CHOICE_RULES if rule.endswith(word))
+        yield Diagnostic(place, rule, f"no {word} is called '{chosen}'", hint)

@@ -45,9 +45,11 @@ def check_corrections(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic
             if id_ not in passages:
                 message = f"'{correction.source.id}' has no passage '{id_}'"
                 hint = did_you_mean(id_, passages)
-                yield Diagnostic(correction.where("passages"), "unknown-passage", message, hint)
+                place = correction.where.item("passages", id_)
+                yield Diagnostic(place, "unknown-passage", message, hint)
         for about in correction.about:
             if about not in known:
                 message = f"there is no record '{about}'"
                 hint = did_you_mean(about, known) or "write kind/id, such as event/ID"
-                yield Diagnostic(correction.where("about"), "unknown-reference", message, hint)
+                place = correction.where.item("about", about)
+                yield Diagnostic(place, "unknown-reference", message, hint)

@@ -14,10 +14,11 @@ def check_sections(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """Section ids are known; only the front page has an answer, only our pages have sections."""
     settings = graph.settings
     more = {"timeline": settings.eras, "cast": settings.groups}
+    unread = {"timeline": "eras", "cast": "groups"}
     for page in graph.all(Page):
         known = [*SECTIONS.get(page.id, ()), *(part.id for part in more.get(page.id, ()))]
         for key in page.sections:
-            if key not in known:
+            if key not in known and unread.get(page.id) not in settings.refused:
                 message = f"the page '{page.id}' has no section '{key}'"
                 place = page.where.key("sections", key)
                 yield Diagnostic(place, "unknown-section", message, did_you_mean(key, known))

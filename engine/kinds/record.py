@@ -56,6 +56,8 @@ class Record(Part):
     """Earlier ids; their addresses lead here."""
     tags: tuple[Line, ...] = ()
     """Words to find it by."""
+    allow: dict[str, Line] = Field(default_factory=dict)
+    """For a rule, why its warning is not heeded for this record."""
     draft: Flag = False
     """Parsed, but not published without ``--drafts``."""
 
@@ -102,3 +104,8 @@ class Named(Record):
     def title(self) -> str:
         """The heading of its page."""
         return self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The usual name, and then every other spelling."""
+        return (self.name, *(other.name for other in self.other_names))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from engine.diagnostics import Place
 from engine.markdown import Citation, Html, Link, citation_html, in_scripts
 from engine.nodes import Text
-from engine.prose import Prose, read_prose
+from engine.prose import Prose, meant_citation, read_citation, read_prose
 
 
 class Plain:
@@ -96,3 +96,16 @@ def test_no_text_makes_the_reader_fail_or_lets_a_tag_through(text: str) -> None:
     written = html(text.replace("\r", "\n"))
     assert "<script" not in written.lower()
     assert "onerror=" not in written.lower() or "&" in written or "<" not in text
+
+
+@given(st.text("[@]aB1-#/. md;", max_size=20))
+def test_what_a_citation_was_meant_to_be_can_be_read_as_one(text: str) -> None:
+    meant = meant_citation(text)
+    place = Place("a.md")
+    assert not meant or read_citation(Text(meant, place)) is not None
+
+
+def test_a_citation_without_its_sign_is_told() -> None:
+    assert [fault.rule for fault in prose("One [one#p1]. `[one#p1]` [one](#p1)").faults] == [
+        "citation-syntax"
+    ]
