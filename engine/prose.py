@@ -11,7 +11,9 @@ from engine.diagnostics import Diagnostic, Place
 from engine.markdown import Citation, Html, Link, Piece, Reader, parse, parse_with_html, render
 from engine.nodes import Text
 
-_ONE = re.compile(r"@?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]+(?:-[a-z0-9]+)*))?")
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""How an id is written, as a pattern."""
+_ONE = re.compile(f"@?({ID})(?:#({ID}))?")
 
 
 @dataclass(frozen=True)
@@ -104,10 +106,23 @@ class _Survey:
         self._line, self._column = place.line, place.column + place.length
         return place
 
+    def _find_target(self, target: str) -> Place:
+        """Where a link's target stands: not where its text reads the same."""
+        before = (self._line, self._column)
+        place = self._find(target)
+        row = self.text.rows[place.line - 1] if place.line <= len(self.text.rows) else ""
+        if row[: place.column - 1].endswith(("](", "](<", ": ", ":<", ": <")):
+            return place
+        opened = self.text.locate("](" + target, *before)
+        if opened.length != len(target) + 2 or (opened.line, opened.column) < before:
+            return place
+        self._line, self._column = opened.line, opened.column + opened.length
+        return Place(place.path, opened.line, opened.column + 2, len(target))
+
     def _note(self, token: Piece) -> None:
         target = token.attrGet("href") or token.attrGet("src")
         if token.type in ("link_open", "image") and isinstance(target, str):
-            link = Link(target, self._find(target))
+            link = Link(target, self._find_target(target))
             token.meta = {"link": link}
             self.links.append(link)
         elif token.type == "citation":
