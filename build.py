@@ -71,7 +71,7 @@ from engine.wording import read_words
 class Composition:
     """What a site is made into: its outputs, or the faults that stand against it."""
 
-    addresses: Addresses
+    story: Story
     out: Path
     outputs: list[Output] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
@@ -93,7 +93,8 @@ def compose(site: Path, options: Options, cache: Path | None = None) -> Composit
     graph = Graph(settings, tuple(entries), options.drafts)
     addresses = Addresses(graph, frozenset(f"static/{name}" for name in static))
 
-    made = Composition(addresses, options.out or site / settings.output)
+    story = Story(graph, addresses, words)
+    made = Composition(story, options.out or site / settings.output)
     made.faults += [*setting_faults, *file_faults, *same_ids(entries), *word_faults]
     made.faults += [fault for entry in entries for fault in entry.faults]
     made.faults += [*unwritten(graph.published), *check(graph, addresses)]
@@ -101,7 +102,7 @@ def compose(site: Path, options: Options, cache: Path | None = None) -> Composit
         made.faults += check_templates(templates)
         return made
 
-    pages = lay_out(Story(graph, addresses, words))
+    pages = lay_out(story)
     made.outputs, template_faults = render(pages, templates, settings, words)
     files_as_they_are, static_faults = assets(static)
     made.outputs += [*files_as_they_are, *export(settings, pages)]
@@ -190,7 +191,7 @@ def answer(command: Callable[[Asked], Answer], options: Options) -> int:
     """Ask one of the commands of engine/commands, make the changes that it wants, say the rest."""
     made = compose(options.site, options)
     read = partial(read_file, options.site)
-    asked = Asked(options, made.addresses, tuple(made.faults), tuple(made.outputs), read)
+    asked = Asked(options, made.story, tuple(made.faults), tuple(made.outputs), read)
     answered = command(asked)
     if answered.status == MISUSED:
         return misused(answered.said)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from engine.arguments import BUILT, MISUSED, Options
 from engine.diagnostics import Diagnostic
 from engine.documents import File
-from engine.links import Addresses
 from engine.rendering import Output
+from engine.views.story import Story
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,8 @@ class Asked:
     """All that a command may draw on; the same for each."""
 
     options: Options
-    addresses: Addresses
-    """With the graph in it."""
+    story: Story
+    """With the graph and the addresses in it."""
     faults: tuple[Diagnostic, ...]
     """What stands against the site as it is."""
     outputs: tuple[Output, ...]

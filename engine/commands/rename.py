@@ -31,7 +31,7 @@ def rename(asked: Asked) -> Answer:
     Refused where the new id is malformed or taken, and where the site is or would be at fault.
     """
     kind, old, new = asked.options.words
-    graph = asked.addresses.graph
+    graph = asked.story.graph
     record = graph.by_key((kind, old)) or _draft(graph, (kind, old))
     if fault := _wrong(asked, record) or _taken(graph, kind, new):
         return refuse(fault)
@@ -60,7 +60,7 @@ def _draft(graph: Graph, key: Key) -> Record | None:
 def _wrong(asked: Asked, record: Record | None) -> str:
     """Why this record cannot be renamed, or not now; empty if it can."""
     kind, old, new = asked.options.words
-    entries = asked.addresses.graph.entries
+    entries = asked.story.graph.entries
     if kind not in (kinds := [one.kind for one in KINDS]):
         return f"there is no kind '{kind}'; {did_you_mean(kind, kinds)}"
     if old not in (known := [entry.key[1] for entry in entries if entry.key[0] == kind]):
@@ -105,9 +105,9 @@ def _changes(files: dict[str, File], edits: Sequence[Edit], path: str, new: str)
 
 def _afterwards(asked: Asked, changes: Sequence[Change], old: Key, new: Key) -> str:
     """What would be wrong with the site after the changes; empty if nothing would."""
-    before = asked.addresses.graph
+    before = asked.story.graph
     after, faults = _read(before, changes)
-    faults += check(after, Addresses(after, asked.addresses.static))
+    faults += check(after, Addresses(after, asked.story.addresses.static))
     for fault in faults:
         if fault.severity is Severity.ERROR:
             at = fault.place

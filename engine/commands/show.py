@@ -1,10 +1,11 @@
-"""``show``: where a record is published, which pages lead to it, what it names, what names it.
+"""``show``: where a record is published, which pages show it, what it names, what names it.
 
-Pages are read as a reader meets them, by the links that stand on them; nothing is guessed.
+It must not know what any page is made of: a page is asked by laying it out anew.
 """
 
 import posixpath
 from collections.abc import Iterable
+from dataclasses import replace
 
 from engine.commands.answer import Answer, Asked, refuse
 from engine.crawl import leading_to
@@ -12,8 +13,17 @@ from engine.graph import Graph
 from engine.kinds.record import Key
 from engine.links import address
 from engine.mentions import mentions
+from engine.nodes import Text
+from engine.pages import lay_out
+from engine.prose import read_prose
 from engine.records import Entry
 from engine.spelling import did_you_mean
+from engine.views.story import Story
+
+MOST = 20
+"""How many pages are listed by name."""
+_MARK = "q"
+"""One letter, so that no order and no initial changes with it."""
 
 
 def show(asked: Asked) -> Answer:
@@ -21,7 +31,7 @@ def show(asked: Asked) -> Answer:
 
     Refused where no record, or more than one, is called so.
     """
-    word, graph = asked.options.words[0], asked.addresses.graph
+    word, graph = asked.options.words[0], asked.story.graph
     found = [entry for entry in graph.entries if _is_named(entry, word)]
     if not found:
         known = {name for e in graph.entries for name in (e.document.path, "/".join(e.key))}
@@ -48,17 +58,43 @@ def _head(entry: Entry) -> str:
 
 
 def _pages(entry: Entry, asked: Asked) -> str:
-    """Where it is published, and the pages that a reader comes from."""
-    record = asked.addresses.graph.by_key(entry.key)
-    if entry not in asked.addresses.graph.published:
+    """Where it is published, and on which other pages a reader meets it."""
+    record = asked.story.graph.by_key(entry.key)
+    if entry not in asked.story.graph.published:
         return "Not published: it is a draft. With --drafts it is shown as if it were."
     if record is None or not asked.outputs:
         return "Not published as long as there is an error; build.py check tells which."
     url = address(record)
-    pages = [page for page in leading_to(asked.outputs, url) if page != url.partition("#")[0]]
-    all_pages = sum(one.path.endswith(".html") for one in asked.outputs) - 1
-    rows = pages if len(pages) < all_pages else ["every other page"]
-    return _block(f"Published at {url}; pages that lead there: {len(pages)}", rows)
+    met = {*leading_to(asked.outputs, url), *showing(asked.story, entry)}
+    pages = [one.path for one in asked.outputs if one.path in met - {url.partition("#")[0]}]
+    rows = [*pages[:MOST], *([f"and {len(pages) - MOST} more"] if len(pages) > MOST else [])]
+    return _block(f"Published at {url}; also shown or linked on: {len(pages)}", rows)
+
+
+def showing(story: Story, entry: Entry) -> set[str]:
+    """The pages that would read differently if the record's own words did.
+
+    So what a figure draws is found too, and a page that shows the same words of another record
+    is not.
+    """
+    graph = story.graph
+    entries = tuple(_reworded(one) if one is entry else one for one in graph.entries)
+    other = replace(graph, entries=entries)
+    reworded = replace(story, graph=other, addresses=replace(story.addresses, graph=other))
+    return {one.url for one, two in zip(lay_out(story), lay_out(reworded), strict=True)
+            if one != two}  # fmt: skip
+
+
+def _reworded(entry: Entry) -> Entry:
+    """The record with a mark after its title, its summary and its text."""
+    record = entry.record
+    if record is None:
+        return entry
+    words = {name: f"{text}{_MARK}" for name in ("title", "name", "summary")
+             if isinstance(text := record.__dict__.get(name), str)}  # fmt: skip
+    more = read_prose(Text(_MARK, record.where.start))
+    body = replace(record.body, tokens=(*record.body.tokens, *more.tokens))
+    return replace(entry, record=record.model_copy(update={**words, "body": body}))
 
 
 def _mentions(key: Key, graph: Graph) -> tuple[str, str]:
