@@ -72,14 +72,14 @@ class Composition:
     """What a site is made into: its outputs, or the faults that stand against it."""
 
     story: Story
+    static: dict[str, Path]
     out: Path
     outputs: list[Output] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
-def compose(site: Path, options: Options, cache: Path | None = None) -> Composition:
-    """The stages, in a row: files, documents, records, graph, checks, pages, outputs."""
-    templates = open_templates([site / "templates", HERE / "templates"], cache)
+def gather(site: Path, options: Options) -> Composition:
+    """The stages up to the checks, in a row: files, documents, records, graph, faults."""
     words_file = HERE / "templates" / "strings.en.yaml"
     words, word_faults = read_words(words_file.read_text("utf-8"), "templates/strings.en.yaml")
     static = find_static([site / "static", HERE / "static"])
@@ -93,18 +93,27 @@ def compose(site: Path, options: Options, cache: Path | None = None) -> Composit
     graph = Graph(settings, tuple(entries), options.drafts)
     addresses = Addresses(graph, frozenset(f"static/{name}" for name in static))
 
-    story = Story(graph, addresses, words)
-    made = Composition(story, options.out or site / settings.output)
+    made = Composition(
+        Story(graph, addresses, words), static, options.out or site / settings.output
+    )
     made.faults += [*setting_faults, *file_faults, *same_ids(entries), *word_faults]
     made.faults += [fault for entry in entries for fault in entry.faults]
     made.faults += [*unwritten(graph.published), *check(graph, addresses)]
+    return made
+
+
+def compose(site: Path, options: Options, cache: Path | None = None) -> Composition:
+    """All stages: what ``gather`` gives, and unless an error stands against it pages, outputs."""
+    made = gather(site, options)
+    templates = open_templates([site / "templates", HERE / "templates"], cache)
     if diagnostics.has_error(made.faults):
         made.faults += check_templates(templates)
         return made
 
-    pages = lay_out(story)
+    settings, words = made.story.settings, made.story.words
+    pages = lay_out(made.story)
     made.outputs, template_faults = render(pages, templates, settings, words)
-    files_as_they_are, static_faults = assets(static)
+    files_as_they_are, static_faults = assets(made.static)
     made.outputs += [*files_as_they_are, *export(settings, pages)]
     made.faults += [*template_faults, *static_faults, *output.same_paths(made.outputs)]
     return made
@@ -189,10 +198,9 @@ def run_tests(words: Sequence[str]) -> int:
 
 def answer(command: Callable[[Asked], Answer], options: Options) -> int:
     """Ask one of the commands of engine/commands, make the changes that it wants, say the rest."""
-    made = compose(options.site, options)
-    read = partial(read_file, options.site)
-    asked = Asked(options, made.story, tuple(made.faults), tuple(made.outputs), read)
-    answered = command(asked)
+    made, read = gather(options.site, options), partial(read_file, options.site)
+    outputs = lambda: compose(options.site, options).outputs  # noqa: E731 (only 'show' asks)
+    answered = command(Asked(options, made.story, tuple(made.faults), outputs, read))
     if answered.status == MISUSED:
         return misused(answered.said)
     output.change(options.site, answered.changes)

@@ -3,7 +3,7 @@
 Nothing here is read, written or printed; the command's own file decides what is in it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.arguments import BUILT, MISUSED, Options
@@ -22,8 +22,8 @@ class Asked:
     """With the graph and the addresses in it."""
     faults: tuple[Diagnostic, ...]
     """What stands against the site as it is."""
-    outputs: tuple[Output, ...]
-    """What the site is made into; nothing where an error stands against it."""
+    outputs: Callable[[], Sequence[Output]]
+    """Makes what the site is made into: nothing where an error stands against it."""
     read: Callable[[str], File | None]
     """Reads a file of the site by its path; None where there is none."""
 

@@ -62,11 +62,12 @@ def _pages(entry: Entry, asked: Asked) -> str:
     record = asked.story.graph.by_key(entry.key)
     if entry not in asked.story.graph.published:
         return "Not published: it is a draft. With --drafts it is shown as if it were."
-    if record is None or not asked.outputs:
+    outputs = asked.outputs()
+    if record is None or not outputs:
         return "Not published as long as there is an error; build.py check tells which."
     url = address(record)
-    met = {*leading_to(asked.outputs, url), *showing(asked.story, entry)}
-    pages = [one.path for one in asked.outputs if one.path in met - {url.partition("#")[0]}]
+    met = {*leading_to(outputs, url), *showing(asked.story, entry)}
+    pages = [one.path for one in outputs if one.path in met - {url.partition("#")[0]}]
     rows = [*pages[:MOST], *([f"and {len(pages) - MOST} more"] if len(pages) > MOST else [])]
     return _block(f"Published at {url}; also shown or linked on: {len(pages)}", rows)
 
