@@ -89,9 +89,11 @@ def change(site: Path, changes: Sequence[Change]) -> None:
         for one in changes:
             done.append(one)
             _put(site, one.path, one.after)
-    except OSError:
+    except (OSError, Refused):
         for one in reversed(done):
-            _put(site, one.path, one.before)
+            if _content(site / one.path) != one.before:
+                _put(site, one.path, one.before)
+        _sweep(site, [one.path for one in changes])
         raise
 
 

@@ -227,7 +227,7 @@ def test_a_draft_is_renamed_and_what_it_names_follows(build_site: Builder) -> No
     assert run(site, "check", "--drafts").status == 0
 
 
-def test_a_copy_of_the_site_is_written_whole(tmp_path: Path) -> None:
+def test_a_site_without_records_has_none_to_rename(tmp_path: Path) -> None:
     write_site(tmp_path, {"site.yaml": "title: x\ndescription: y\n"})
     refused = run(tmp_path, "rename", "person", "a", "b")
     assert (refused.status, "there is no person 'a'" in refused.said) == (2, True)
