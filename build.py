@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds the site. The stages stand in a row in ``gather`` and ``compose``; what is not there does not happen."""
+"""Builds the site. Its stages stand in a row in ``gather`` and ``compose``; no other happens."""
 
 import sys
 
