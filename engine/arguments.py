@@ -88,7 +88,7 @@ def parse(words: Sequence[str], here: Path) -> Options:
     if command is None:
         known = [one.name for one in (*COMMANDS, TEST)]
         parser.error(f"there is no command '{name}'; {did_you_mean(name, known)}")
-    if fault := _wrong_words(command, rest) or _wrong_options(command, options):
+    if fault := _wrong_words(command, rest) or _wrong_option(command, parser, options):
         parser.error(fault)
     return Options(**{**options, "command": name, "words": tuple(rest)})
 
@@ -107,11 +107,11 @@ def _wrong_words(command: Command, words: Sequence[str]) -> str:
     return f"'{command.name}' is asked for like this: build.py {wanted}{hint}"
 
 
-def _wrong_options(command: Command, options: Mapping[str, object]) -> str:
+def _wrong_option(command: Command, parser: _Parser, options: Mapping[str, object]) -> str:
     """Which option belongs to another command; empty if none does."""
     for other in COMMANDS:
         for name in other.alone:
-            if other is not command and options[name]:
+            if other is not command and options[name] != parser.get_default(name):
                 return f"--{name.replace('_', '-')} goes with '{other.name}' alone"
     return ""
 

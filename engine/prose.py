@@ -5,7 +5,7 @@ Knows links, citations and headings as they are written; not what they lead to.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.diagnostics import Diagnostic, Place
 from engine.markdown import Citation, Html, Link, Piece, Reader, parse, parse_with_html, render
@@ -14,6 +14,9 @@ from engine.nodes import Text
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 """How an id is written, as a pattern."""
 _ONE = re.compile(f"@?({ID})(?:#({ID}))?")
+
+_OPENINGS, _DEFINING = ("](", "](<"), ("]: ", "]: <")
+"""What stands before the target of a link, and before that of a definition, wherever it is."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,10 @@ def read_citation(text: Text) -> Citation | None:
     return Citation(match[1], match[2], text.place)
 
 
+def _after(opening: str, found: Place) -> Place:
+    return replace(found, column=found.column + len(opening), length=found.length - len(opening))
+
+
 class _Survey:
     """Walks the tokens of one text and notes what they refer to, with places.
 
@@ -107,17 +114,18 @@ class _Survey:
         return place
 
     def _find_target(self, target: str) -> Place:
-        """Where a link's target stands: not where its text reads the same."""
+        """Where a link's target stands: not where its text, or any other, reads the same."""
         before = (self._line, self._column)
-        place = self._find(target)
-        row = self.text.rows[place.line - 1] if place.line <= len(self.text.rows) else ""
-        if row[: place.column - 1].endswith(("](", "](<", ": ", ":<", ": <")):
-            return place
-        opened = self.text.locate("](" + target, *before)
-        if opened.length != len(target) + 2 or (opened.line, opened.column) < before:
-            return place
-        self._line, self._column = opened.line, opened.column + opened.length
-        return Place(place.path, opened.line, opened.column + 2, len(target))
+        for opening in _OPENINGS:
+            found = self.text.locate(opening + target, *before)
+            if found.length == len(opening + target) and (found.line, found.column) >= before:
+                self._line, self._column = found.line, found.column + found.length
+                return _after(opening, found)
+        for opening in _DEFINING:
+            found = self.text.locate(opening + target)
+            if found.length == len(opening + target):
+                return _after(opening, found)
+        return self._find(target)
 
     def _note(self, token: Piece) -> None:
         target = token.attrGet("href") or token.attrGet("src")

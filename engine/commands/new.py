@@ -26,6 +26,8 @@ UNKNOWN_DATE = "20XX"
 _FOLDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l",
                          "ı": "i", "'": "", "’": "", "ʼ": ""})  # fmt: skip
 _TITLES = ("title", "name")
+_GUESSED = {"true", "false", "null", "yes", "no", "on", "off"}
+"""Words that we read as text and other programs as something else."""
 
 
 def new(asked: Asked) -> Answer:
@@ -156,4 +158,4 @@ def _ids(kind: str, graph: Graph) -> list[str]:
 def scalar(text: str) -> str:
     """A text as YAML on one line: as it is where that is plain, else between single quotes."""
     is_plain = re.fullmatch(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", text) and text.strip() == text
-    return text if is_plain else "'" + " ".join(text.split()).replace("'", "''") + "'"
+    return text if is_plain and text.casefold() not in _GUESSED else "'" + " ".join(text.split()).replace("'", "''") + "'"
