@@ -158,4 +158,6 @@ def _ids(kind: str, graph: Graph) -> list[str]:
 def scalar(text: str) -> str:
     """A text as YAML on one line: as it is where that is plain, else between single quotes."""
     is_plain = re.fullmatch(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", text) and text.strip() == text
-    return text if is_plain and text.casefold() not in _GUESSED else "'" + " ".join(text.split()).replace("'", "''") + "'"
+    if is_plain and text.casefold() not in _GUESSED:
+        return text
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"

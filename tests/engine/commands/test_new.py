@@ -125,6 +125,10 @@ def test_what_cannot_be_made_is_said(build_site: Builder, words: list[str], said
     assert written(built.site) == {}
 
 
+def test_a_word_that_an_editor_guesses_at_is_quoted() -> None:
+    assert [scalar(text) for text in ("No", "true", "Not")] == ["'No'", "'true'", "Not"]
+
+
 def test_an_id_can_be_given(build_site: Builder) -> None:
     site = build_site(WHOLE).site
     assert run(site, "new", "person", "太郎", "--id", "taro").status == 0
