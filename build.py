@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds the site. The stages stand in a row in ``compose``; what is not there does not happen."""
+"""Builds the site. Its stages stand in a row in ``gather`` and ``compose``; no other happens."""
 
 import sys
 
@@ -8,19 +8,18 @@ if sys.version_info < (3, 11):
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from engine import environment, standing
-from engine.arguments import Options, parse
+from engine.arguments import BUILT, FAULTY, INTERRUPTED, MACHINE, MISUSED, Options, parse
 
 HERE = Path(__file__).resolve().parent
 if sys.dont_write_bytecode:  # asked for, so that no source folder is littered: ours is not one
     sys.dont_write_bytecode, sys.pycache_prefix = False, str(HERE / ".cache" / "python")
 LISTS = (HERE / "requirements.txt", HERE / "requirements-test.txt")
-BUILT, FAULTY, MISUSED, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def start(words: Sequence[str]) -> None:
@@ -48,31 +47,21 @@ def say(options: Options, line: str) -> None:
 if __name__ == "__main__":
     start(sys.argv[1:])
 
-from engine import diagnostics
+from engine import diagnostics, output
 from engine.assets import assets, find_static
 from engine.binding import bind
 from engine.checks import check
-from engine.copies import compare, in_words
+from engine.commands import ANSWERS
+from engine.commands.answer import Answer, Asked
 from engine.crawl import check_site
-from engine.diagnostics import Diagnostic, Severity
-from engine.documents import File, find_files, lines_of, read_document
+from engine.diagnostics import Diagnostic
+from engine.documents import find_files, lines_of, read_document, read_file
 from engine.exports import export
 from engine.graph import Graph
 from engine.kinds import FOLDERS
-from engine.kinds.source import Source
 from engine.links import Addresses
-from engine.output import (
-    Refused,
-    cache_folder,
-    clean,
-    clean_cache,
-    refuse_folder,
-    remember,
-    same_paths,
-    write,
-)
 from engine.pages import lay_out
-from engine.records import decode_records, same_ids
+from engine.records import decode_records, same_ids, unwritten
 from engine.rendering import RULE as TEMPLATE
 from engine.rendering import Output, check_templates, open_templates, render
 from engine.settings import read_settings
@@ -84,20 +73,15 @@ from engine.wording import read_words
 class Composition:
     """What a site is made into: its outputs, or the faults that stand against it."""
 
-    graph: Graph
+    story: Story
+    static: dict[str, Path]
     out: Path
     outputs: list[Output] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
-    @property
-    def is_faulty(self) -> bool:
-        """Whether there is an error, so that nothing is written."""
-        return any(fault.severity is Severity.ERROR for fault in self.faults)
 
-
-def compose(site: Path, options: Options, cache: Path | None = None) -> Composition:
-    """The stages, in a row: files, documents, records, graph, checks, pages, outputs."""
-    templates = open_templates([site / "templates", HERE / "templates"], cache)
+def gather(site: Path, options: Options) -> Composition:
+    """The stages up to the checks, in a row: files, documents, records, graph, faults."""
     words_file = HERE / "templates" / "strings.en.yaml"
     words, word_faults = read_words(words_file.read_text("utf-8"), "templates/strings.en.yaml")
     static = find_static([site / "static", HERE / "static"])
@@ -111,43 +95,47 @@ def compose(site: Path, options: Options, cache: Path | None = None) -> Composit
     graph = Graph(settings, tuple(entries), options.drafts)
     addresses = Addresses(graph, frozenset(f"static/{name}" for name in static))
 
-    made = Composition(graph, options.out or site / settings.output)
+    made = Composition(
+        Story(graph, addresses, words), static, options.out or site / settings.output
+    )
     made.faults += [*setting_faults, *file_faults, *same_ids(entries), *word_faults]
     made.faults += [fault for entry in entries for fault in entry.faults]
-    made.faults += check(graph, addresses)
-    if made.is_faulty:
-        made.faults += check_templates(templates)
-        return made
-
-    story = Story(graph, addresses, words)
-    pages = lay_out(story)
-    made.outputs, template_faults = render(pages, templates, settings, words)
-    whole, binding_faults = bind(story, pages, made.outputs, templates)
-    files_as_they_are, static_faults = assets(static)
-    made.outputs += [*whole, *files_as_they_are, *export(settings, pages)]
-    made.faults += [*template_faults, *binding_faults, *static_faults, *same_paths(made.outputs)]
+    made.faults += [*unwritten(graph.published), *check(graph, addresses)]
     return made
 
 
-def read_file(site: Path, name: str) -> File | None:
-    """A file of the site, or None where there is none."""
-    path = site / name
-    return File(name, path.read_bytes()) if path.is_file() else None
+def compose(site: Path, options: Options, cache: Path | None = None) -> Composition:
+    """All stages: what ``gather`` gives, and unless an error stands against it pages, outputs."""
+    made = gather(site, options)
+    templates = open_templates([site / "templates", HERE / "templates"], cache)
+    if diagnostics.has_error(made.faults):
+        made.faults += check_templates(templates)
+        return made
+
+    settings, words = made.story.settings, made.story.words
+    pages = lay_out(made.story)
+    made.outputs, template_faults = render(pages, templates, settings, words)
+    whole, binding_faults = bind(made.story, pages, made.outputs, templates)
+    files_as_they_are, static_faults = assets(made.static)
+    made.outputs += [*whole, *files_as_they_are, *export(settings, pages)]
+    made.faults += [*template_faults, *binding_faults, *static_faults]
+    made.faults += output.same_paths(made.outputs)
+    return made
 
 
 def build(options: Options) -> int:
     """Compose the site and write it; with a fault nothing is written."""
     began = time.perf_counter()
     inputs = standing.sum_of_inputs(options, HERE)  # first: what is edited meanwhile is built anew
-    made = compose(options.site, options, cache_folder(options.site))
+    made = compose(options.site, options, output.cache_folder(options.site))
     if failed(made, options):
         return FAULTY
     sources = [options.site / name for name in ("content", "seeds", "templates", "static")]
-    refuse_folder(made.out, options.site, [*sources, HERE / "engine"])
-    done = write(made.out, made.outputs)
-    pages = sum(output.path.endswith(".html") for output in made.outputs)
+    output.refuse_folder(made.out, options.site, [*sources, HERE / "engine"])
+    done = output.write(made.out, made.outputs)
+    pages = sum(one.path.endswith(".html") for one in made.outputs)
     if not made.faults:
-        remember(options.site, standing.Standing(inputs, str(made.out.resolve()), pages))
+        output.remember(options.site, standing.Standing(inputs, str(made.out.resolve()), pages))
     counts = f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed"
     seconds = time.perf_counter() - began
     say(options, f"{pages} pages in {shown(made.out)}: {counts}, {seconds:.2f} s")
@@ -157,8 +145,6 @@ def build(options: Options) -> int:
 def check_only(options: Options) -> int:
     """Everything that a build checks, and every link of the rendered pages; nothing is written."""
     made = compose(options.site, options)
-    if options.source:
-        return compare_copy(made, options.source)
     if all(fault.rule != TEMPLATE for fault in made.faults):  # else pages are missing
         made.faults += check_site(made.outputs)
     if failed(made, options):
@@ -167,40 +153,23 @@ def check_only(options: Options) -> int:
     return BUILT
 
 
-def compare_copy(made: Composition, path: Path) -> int:
-    """Tell whether a reader's own copy is a seed's text, and where each passage stands in it."""
-    if not path.is_file():
-        return misused(f"there is no file {path}")
-    compared = compare(path.read_bytes(), made.graph.all(Source))
-    if compared is None:
-        return misused("this site has no seed to compare it with")
-    print(in_words(compared, str(path)))
-    return BUILT if compared.found == len(compared.lines) else FAULTY
-
-
 def failed(made: Composition, options: Options) -> bool:
     """Tell all faults, and whether they stop the build."""
     faults = diagnostics.in_order(made.faults)
     tell(faults, options)
-    errors = sum(fault.severity is Severity.ERROR for fault in faults)
-    warnings = len(faults) - errors
-    if not errors and not (warnings and options.strict):
+    if not diagnostics.has_error(faults) and not (faults and options.strict):
         return False
-    counts = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+    counts = diagnostics.counted(faults)
     say(options, f"{counts}; nothing was written, the last good site is untouched.")
     return True
 
 
 def tell(faults: Sequence[Diagnostic], options: Options) -> None:
     """Diagnostics in the wanted format: text on standard error, the others on standard output."""
-    if options.format == "json":
-        sys.stdout.write(diagnostics.as_json(faults))
-    elif options.format == "github":
-        sys.stdout.write(diagnostics.as_github(faults))
-    else:
-        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-        lines = partial(lines_of, (options.site, HERE))
-        sys.stderr.write(diagnostics.as_text(faults, lines, colour=colour))
+    stream = sys.stderr if options.format == "text" else sys.stdout
+    colour = stream.isatty() and not os.environ.get("NO_COLOR")
+    lines = partial(lines_of, (options.site, HERE))
+    stream.write(diagnostics.in_format(options.format, faults, lines, colour=colour))
 
 
 def shown(path: Path) -> str:
@@ -219,8 +188,8 @@ def clean_up(options: Options) -> int:
     """Remove what builds wrote, and nothing else."""
     settings, _ = read_settings(read_file(options.site, "site.yaml"))
     out = options.out or options.site / settings.output
-    clean_cache(options.site)
-    say(options, f"{clean(out)} files removed from {shown(out)}.")
+    output.clean_cache(options.site)
+    say(options, f"{output.clean(out)} files removed from {shown(out)}.")
     return BUILT
 
 
@@ -232,7 +201,24 @@ def run_tests(words: Sequence[str]) -> int:
     return int(pytest.main(list(words)))
 
 
-COMMANDS = {"build": build, "check": check_only, "clean": clean_up}
+def answer(command: Callable[[Asked], Answer], options: Options) -> int:
+    """Ask one of the commands of engine/commands, make the changes that it wants, say the rest."""
+    made, read = gather(options.site, options), partial(read_file, options.site)
+    outputs = lambda: compose(options.site, options).outputs  # noqa: E731 (only 'show' asks)
+    answered = command(Asked(options, made.story, tuple(made.faults), outputs, read))
+    if answered.status == MISUSED:
+        return misused(answered.said)
+    output.change(options.site, answered.changes)
+    print(answered.said)
+    return answered.status
+
+
+COMMANDS: dict[str, Callable[[Options], int]] = {
+    "build": build,
+    "check": check_only,
+    "clean": clean_up,
+    **{command.__name__: partial(answer, command) for command in ANSWERS},
+}
 
 
 def main(words: Sequence[str]) -> int:
@@ -244,8 +230,8 @@ def main(words: Sequence[str]) -> int:
     if not options.site.is_dir():
         return misused(f"there is no folder {options.site}")
     try:
-        return COMMANDS[options.command](options)
-    except Refused as refusal:
+        return COMMANDS["compare" if options.source else options.command](options)
+    except output.Refused as refusal:
         return misused(str(refusal))
     except OSError as error:
         if options.debug:

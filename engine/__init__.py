@@ -2,6 +2,7 @@
 
 The rooms in import order; each may import those above it, nothing below (tests/test_rooms.py):
 
+    spelling     a mistyped word → the known one; standard library only
     arguments    the command line → Options; standard library only
     standing     whether a site stands already as its sources would make it; standard library only
     pins         the pinned versions that a requirements file asks for; standard library only
@@ -18,11 +19,14 @@ The rooms in import order; each may import those above it, nothing below (tests/
     values       the types of fields: text → value
     fields       Node → record; the only door to pydantic's errors
     settings     site.yaml → Settings
+    described    the fields of a type as an author writes them, in the words of their docstrings
     kinds        ROOM: what we know about the world, one file per content type
+    schemas      the types → JSON Schemas for editors
     records      Documents → Records
     graph        Records → Graph: by reference, who held what when, who cites which passage
     links        where everything is published; relative addresses
     statements   Record → Statements: what is said with a status, a source or a date
+    mentions     every place where a text names a record
     wording      the words of the interface, and counts in an author's words
     filtering    what the events of a timeline can be filtered by
     seating      who sits where at a board's table, and how they voted
@@ -37,6 +41,6 @@ The rooms in import order; each may import those above it, nothing below (tests/
     exports      ROOM: what is published besides pages, one file per format
     assets       static/ → Outputs; the style sheet joined into one
     crawl        follow every link of the rendered pages
-    copies       compare a reader's copy of a seed with our record of it
+    commands     ROOM: what can be asked besides building and checking, one file per command
     output       write what changed, remove what we no longer make; the only writer
 """

@@ -1,15 +1,47 @@
 """The command line → Options: what to do, for which site, and how to tell it.
 
 Standard library only, since it is read before there is any package.
+What a command does is not known here, only how it is asked for.
 """
 
 import argparse
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
-COMMANDS = ("build", "check", "clean", "test")
+from engine.spelling import did_you_mean
+
 VERSION = "explainer 0.1.0"
+BUILT, FAULTY, MISUSED, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
+"""The exit statuses."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that can be asked for."""
+
+    name: str
+    does: str
+    takes: tuple[str, ...] = ()
+    """The words that follow it, each by what it stands for."""
+    alone: tuple[str, ...] = ()
+    """The options that no other command has."""
+
+
+COMMANDS = (
+    Command("build", "check all content and write the site; the word may be left out"),
+    Command("check", "what a build checks, and every link; writes nothing", alone=("source",)),
+    Command("new", "write a draft to fill in", ("KIND", "TITLE"), ("date", "id")),
+    Command("rename", "give a record another id, wherever it is named",
+            ("KIND", "OLD-ID", "NEW-ID"), ("dry_run",)),
+    Command("show", "where a record is shown, what it names and what names it", ("RECORD",)),
+    Command("explain", "what a rule means, and how to mend what it tells", ("RULE",)),
+    Command("schema", "write schemas/, from which an editor completes and checks"),
+    Command("clean", "remove what builds wrote, and nothing else"),
+)  # fmt: skip
+TEST = Command("test", "run the tests; the word comes first", ("[PYTEST ARGUMENTS]",))
 
 
 @dataclass(frozen=True)
@@ -17,6 +49,7 @@ class Options:
     """What was asked for; ``docs`` for each are the help texts below."""
 
     command: str
+    words: tuple[str, ...]
     site: Path
     out: Path | None
     base_url: str | None
@@ -25,8 +58,18 @@ class Options:
     jobs: int | None
     format: str
     source: Path | None
+    date: str | None
+    id: str | None
+    dry_run: bool
     quiet: bool
     debug: bool
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells wrong use in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(MISUSED, f"build.py: {message}\n")
 
 
 def parse(words: Sequence[str], here: Path) -> Options:
@@ -34,13 +77,56 @@ def parse(words: Sequence[str], here: Path) -> Options:
 
     Wrong use, ``--help`` and ``--version`` end the program, as argparse does.
     """
-    parser = argparse.ArgumentParser(
+    parser = _parser(here)
+    given, unknown = parser.parse_known_intermixed_args(words)
+    options = vars(given)
+    name, *rest = options["words"] or ["build"]
+    if unknown:
+        known = re.findall(r"--[a-z-]+", parser.format_help())
+        word = unknown[0].partition("=")[0]
+        parser.error(f"there is no option '{word}'; {did_you_mean(word, known) or _SEE}")
+    command = next((one for one in (*COMMANDS, TEST) if one.name == name), None)
+    if command is None:
+        known = [one.name for one in (*COMMANDS, TEST)]
+        parser.error(f"there is no command '{name}'; {did_you_mean(name, known)}")
+    if fault := _wrong_words(command, rest) or _wrong_option(command, parser, options):
+        parser.error(fault)
+    return Options(**{**options, "command": name, "words": tuple(rest)})
+
+
+_SEE = "build.py --help lists them"
+
+
+def _wrong_words(command: Command, words: Sequence[str]) -> str:
+    """What is wrong with the words after a command; empty if nothing is."""
+    if command is TEST or len(words) == len(command.takes):
+        return ""
+    wanted = " ".join((command.name, *command.takes))
+    if not command.takes:
+        return f"'{command.name}' stands alone, and '{words[0]}' follows it; {_SEE}"
+    hint = " (several words in one place go between quotes)" if len(words) > 1 else ""
+    return f"'{command.name}' is asked for like this: build.py {wanted}{hint}"
+
+
+def _wrong_option(command: Command, parser: _Parser, options: Mapping[str, object]) -> str:
+    """Which option belongs to another command; empty if none does."""
+    for other in COMMANDS:
+        for name in other.alone:
+            if other is not command and options[name] != parser.get_default(name):
+                return f"--{name.replace('_', '-')} goes with '{other.name}' alone"
+    return ""
+
+
+def _parser(here: Path) -> _Parser:
+    parser = _Parser(
         prog="build.py",
-        description="Builds an explainer from content/, seeds/ and site.yaml.",
-        epilog="build.py test [pytest arguments] runs the tests.",
+        usage="build.py [COMMAND] [options]",
+        description="Builds an explainer from content/, seeds/ and site.yaml.\n\n" + _listed(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     add = parser.add_argument
-    add("command", nargs="?", choices=COMMANDS, default="build", help="default: build")
+    add("words", nargs="*", help=argparse.SUPPRESS)
     add("--site", type=Path, default=here, metavar="DIR", help="another site's folder")
     add("--out", type=Path, metavar="DIR", help="where to write; default: the site's 'output'")
     add("--base-url", metavar="URL", help="the site's address, in place of that in site.yaml")
@@ -48,8 +134,18 @@ def parse(words: Sequence[str], here: Path) -> Options:
     add("--drafts", action="store_true", help="publish drafts as well")
     add("--jobs", type=int, metavar="N", help="processes at most (a build uses one)")
     add("--format", choices=("text", "json", "github"), default="text", help="of diagnostics")
-    add("--source", type=Path, metavar="FILE", help="with check: compare a copy of a seed's text")
+    add("--source", type=Path, metavar="FILE", help="check: compare a copy of a seed's text")
+    add("--date", metavar="DATE", help="new: when it happened, such as 2023-11-20")
+    add("--id", metavar="ID", help="new: the file's name, in place of one made from the title")
+    add("--dry-run", action="store_true", help="rename: show what would change, write nothing")
     add("--quiet", action="store_true", help="no summary")
     add("--debug", action="store_true", help="show tracebacks")
     add("--version", action="version", version=VERSION)
-    return Options(**vars(parser.parse_args(words)))
+    return parser
+
+
+def _listed() -> str:
+    """The commands, one a line."""
+    rows = [(" ".join((one.name, *one.takes)), one.does) for one in (*COMMANDS, TEST)]
+    width = max(len(asked) for asked, _ in rows)
+    return "commands:\n" + "\n".join(f"  {asked:{width}}  {does}" for asked, does in rows)

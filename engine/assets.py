@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.diagnostics import Diagnostic, Place, Severity, did_you_mean
+from engine.diagnostics import Diagnostic, Place, Severity
 from engine.documents import File, decode_text
 from engine.rendering import Output
+from engine.spelling import did_you_mean
 
 SHEET = "css/site.css"
 """The style sheet that imports the others, from the static folder."""

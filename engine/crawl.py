@@ -51,6 +51,27 @@ def check_site(outputs: Sequence[Output]) -> list[Diagnostic]:
     return [fault for path, page in pages.items() for fault in _check(path, page, pages, paths)]
 
 
+def leading_to(outputs: Sequence[Output], url: str) -> list[str]:
+    """The pages that link to an address of the site; with a fragment, to that part of a page."""
+    wanted, _, part = url.partition("#")
+    found = []
+    for output in outputs:
+        written = _survey(output).urls if output.path.endswith(".html") else ()
+        targets = (_target(output.path, one) for one, *_ in written)
+        if any(path == wanted and part in ("", name) for path, name in targets):
+            found.append(output.path)
+    return found
+
+
+def _target(path: str, url: str) -> tuple[str, str]:
+    """What a link on a page leads to: a path from the site's root, and the part of that page."""
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc:
+        return "", ""
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    return joined if parts.path else path, unquote(parts.fragment)
+
+
 def _survey(output: Output) -> _Surveyed:
     survey = _Survey()
     survey.feed(output.content.decode())
@@ -67,14 +88,10 @@ def _check(
         parts = urlsplit(url)
         if parts.scheme or parts.netloc or (path == "404.html" and url.startswith("/")):
             continue
-        folder = posixpath.dirname(path)
-        target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-        target = target if parts.path else path
+        target, part = _target(path, url)
         if target not in paths:
             message = f"'{url}' leads nowhere"
             yield Diagnostic(Place(path, line, column), "broken-link", message, MEND)
-        elif (
-            parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids
-        ):
+        elif part and target in pages and part not in pages[target].ids:
             message = f"'{url}' leads to no part of that page"
             yield Diagnostic(Place(path, line, column), "broken-fragment", message, MEND)

@@ -4,9 +4,8 @@ Knows nothing of content: it is handed places, sentences and the lines to show.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 from wcwidth import wcswidth
@@ -50,28 +49,29 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(unique, key=lambda d: (d.place, d.rule, d.message))
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that ``word`` was most likely meant to be, or None."""
-    candidates = sorted(set(known))
-    folded = {name.casefold(): name for name in reversed(candidates)}
-    if word.casefold() in folded:
-        return folded[word.casefold()]
-    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[close[0]] if close else None
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or, if few are known, all of them."""
-    choices = sorted(known) if isinstance(known, Set) else list(dict.fromkeys(known))
-    if close := nearest(word, choices):
-        return f"did you mean '{close}'?"
-    if 0 < len(choices) <= 12:
-        return "known here: " + ", ".join(choices)
-    return ""
-
-
 Lines = Callable[[str], Sequence[str]]
 """Gives the lines of a path, or nothing for a path that cannot be shown."""
+
+
+def counted(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many errors and warnings there are, in words."""
+    errors = sum(fault.severity is Severity.ERROR for fault in diagnostics)
+    warnings = len(diagnostics) - errors
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+
+
+def has_error(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of them stops a build."""
+    return any(fault.severity is Severity.ERROR for fault in diagnostics)
+
+
+def in_format(name: str, diagnostics: Sequence[Diagnostic], lines: Lines, *, colour: bool) -> str:
+    """All faults as ``json``, for ``github``, or as text for a person."""
+    if name == "json":
+        return as_json(diagnostics)
+    if name == "github":
+        return as_github(diagnostics)
+    return as_text(diagnostics, lines, colour=colour)
 
 
 def as_text(diagnostics: Sequence[Diagnostic], lines: Lines, *, colour: bool) -> str:

@@ -5,16 +5,18 @@ Knows folders and endings, not what a field means.
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Folders
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from engine.diagnostics import Diagnostic, Place, nearest
+from engine.diagnostics import Diagnostic, Place
 from engine.nodes import Mapping, Text, read_mapping
-from engine.prose import Prose, read_prose
+from engine.prose import ID, Prose, read_prose
+from engine.spelling import nearest
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TODO = "<TODO"
+"""How a mark begins that says what is still to be written; it ends at the next '>'."""
 LARGEST = 2_000_000
 """Bytes of one content file; more is surely a mistake."""
 
@@ -42,6 +44,8 @@ class Document:
     front: Mapping | None
     body: Prose
     faults: tuple[Diagnostic, ...] = ()
+    unwritten: tuple[Place, ...] = ()
+    """Its marks of what is still to be written, in comments of the front matter too."""
 
 
 def find_files(site: Path, folders: Folders[str, str]) -> tuple[list[File], list[Diagnostic]]:
@@ -83,7 +87,7 @@ def _misplaced(name: str, folders: Folders[str, str]) -> Diagnostic | None:
         ending = f"not in '{path.suffix}'" if path.suffix else "and this one has no ending"
         message = f"a content file ends in '.md', {ending}"
         return Diagnostic(start, "wrong-ending", message, "rename it, or move it to static/")
-    if not ID.fullmatch(path.stem):
+    if not re.fullmatch(ID, path.stem):
         plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
         better = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
         return Diagnostic(
@@ -113,6 +117,12 @@ def _unreadable(path: Path, name: str, site: Path) -> Diagnostic | None:
         message = f"this file is larger than {LARGEST:,} bytes"
         return Diagnostic(Place(name), "too-large", message, "a content file holds one record")
     return None
+
+
+def read_file(site: Path, name: str) -> File | None:
+    """A file of the site, or None where there is none."""
+    path = site / name
+    return File(name, path.read_bytes()) if path.is_file() else None
 
 
 def decode_text(file: File) -> tuple[str, list[Diagnostic]]:
@@ -183,7 +193,15 @@ def read_document(file: File, kind: str) -> Document:
     parsed = read_mapping("\n".join(rows[1:end]), file.path, rows[:1])
     body = "\n".join(rows[end + 1 :])
     prose = read_prose(Text(body, Place(file.path, end + 2), rows))
-    return Document(file.path, kind, stem, parsed.mapping, prose, (*parsed.faults, *prose.faults))
+    faults = [*parsed.faults, *prose.faults]
+    marks = tuple(_marks(rows, file.path)) if TODO in text else ()
+    return Document(file.path, kind, stem, parsed.mapping, prose, tuple(faults), marks)
+
+
+def _marks(rows: Sequence[str], path: str) -> Iterator[Place]:
+    for number, row in enumerate(rows, 1):
+        for match in re.finditer(f"{TODO}[^>]*>?", row):
+            yield Place(path, number, match.start() + 1, len(match[0]))
 
 
 def _end_of_front(rows: Sequence[str]) -> int | None:

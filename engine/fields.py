@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import ErrorDetails
 
-from engine.diagnostics import Diagnostic, Place, did_you_mean, nearest
+from engine.diagnostics import Diagnostic, Place
 from engine.nodes import Items, Mapping, Node, Text
+from engine.spelling import did_you_mean, nearest
 from engine.values import Gathered, Ref, sort_of
 
 M = TypeVar("M", bound="Part")
@@ -73,7 +75,7 @@ class Part(BaseModel):
         defer_build=True,  # until all kinds are known; building twice would cost a tenth of a run
     )
 
-    where: Where = Field(alias=_WHERE, exclude=True, repr=False)
+    where: SkipJsonSchema[Where] = Field(alias=_WHERE, exclude=True, repr=False)
 
     @model_validator(mode="before")
     @classmethod

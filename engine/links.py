@@ -63,6 +63,16 @@ def address(record: Record) -> str:
     return record.address.format(id=record.id)
 
 
+def path_in_site(link: Written) -> str:
+    """The file that a relative link names, from the site's folder; empty if it leads outside."""
+    parts = urlsplit(link.target)
+    if parts.scheme or link.target.startswith("//"):
+        return ""
+    folder = posixpath.dirname(link.place.path)
+    named = posixpath.normpath(posixpath.join(folder, parts.path)) if parts.path else ""
+    return named or link.place.path
+
+
 def main_pages(graph: Graph) -> tuple[str, ...]:
     """The pages that the engine makes: those that have a record to show, and the front page."""
     shown: dict[str, tuple[type[Record], ...]] = {
@@ -112,9 +122,7 @@ class Addresses:
             known = parts.scheme in SCHEMES and bool(parts.netloc or parts.path)
             wrong = "" if known else f"scheme {parts.scheme}:"
             return Target(link.target, wrong=wrong, is_outside=True)
-        folder = posixpath.dirname(link.place.path)
-        path = posixpath.normpath(posixpath.join(folder, parts.path)) if parts.path else ""
-        path = path or link.place.path
+        path = path_in_site(link)
         url = self.by_path.get(path)
         if url is not None:
             page, _, own = url.partition("#")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from engine.commands.answer import Change
 from engine.diagnostics import Diagnostic, Place
 from engine.rendering import Output
 from engine.standing import MANIFEST, RECORD, Standing
@@ -72,6 +73,39 @@ def write(out: Path, outputs: Sequence[Output]) -> Written:
     if before != new:
         _write_manifest(out, new)
     return Written(len(changed), len(outputs) - len(changed), removed)
+
+
+def change(site: Path, changes: Sequence[Change]) -> None:
+    """Make source files as they are wanted: all of them or, where one cannot be written, none.
+
+    Raise ``Refused`` if a file is no longer as it was when the change was thought out.
+    """
+    for one in changes:
+        if _content(site / one.path) != one.before:
+            verb = "is already there" if one.before is None else "has changed meanwhile"
+            raise Refused(f"{one.path} {verb}; nothing was written")
+    done: list[Change] = []
+    try:
+        for one in changes:
+            done.append(one)
+            _put(site, one.path, one.after)
+    except (OSError, Refused):
+        for one in reversed(done):
+            if _content(site / one.path) != one.before:
+                _put(site, one.path, one.before)
+        _sweep(site, [one.path for one in changes])
+        raise
+
+
+def _put(site: Path, path: str, content: bytes | None) -> None:
+    if content is None:
+        (site / path).unlink(missing_ok=True)
+    else:
+        _replace(site, path, content)
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def clean(out: Path) -> int:

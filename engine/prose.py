@@ -5,18 +5,22 @@ Knows links, citations and headings as they are written; not what they lead to.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.diagnostics import Diagnostic, Place
 from engine.markdown import Citation, Html, Link, Piece, Reader, parse, parse_with_html, render
 from engine.nodes import Text
 
-_ONE = re.compile(r"@?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]+(?:-[a-z0-9]+)*))?")
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""How an id is written, as a pattern."""
+_ONE = re.compile(f"@?({ID})(?:#({ID}))?")
 _FORM = "[@source-id#passage], or several as [@one#p1; @two#p2]"
 _WORDS = {"softbreak": " ", "hardbreak": " ", "citation": " ", "code_inline": " ` "}
 """What stands in plain words for a token that is no text."""
-_BARE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*#[a-z0-9-]+)\]")
+_BARE = re.compile(rf"\[({ID}#[a-z0-9-]+)\]")
 _GAPPED = re.compile(r"\]\(([^()\s\"]+ [^()\"]+)\)")
+_OPENINGS, _DEFINING = ("](", "](<"), ("]: ", "]: <")
+"""What stands before the target of a link, and before that of a definition, wherever it is."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,10 @@ def meant_citation(text: str) -> str:
     return word if _ONE.fullmatch(word) and word.count("#") == 1 else ""
 
 
+def _after(opening: str, found: Place) -> Place:
+    return replace(found, column=found.column + len(opening), length=found.length - len(opening))
+
+
 class _Survey:
     """Walks the tokens of one text and notes what they refer to, with places.
 
@@ -142,10 +150,24 @@ class _Survey:
         self._line, self._column = place.line, place.column + place.length
         return place
 
+    def _find_target(self, target: str) -> Place:
+        """Where a link's target stands: not where its text, or any other, reads the same."""
+        before = (self._line, self._column)
+        for opening in _OPENINGS:
+            found = self.text.locate(opening + target, *before)
+            if found.length == len(opening + target) and (found.line, found.column) >= before:
+                self._line, self._column = found.line, found.column + found.length
+                return _after(opening, found)
+        for opening in _DEFINING:
+            found = self.text.locate(opening + target)
+            if found.length == len(opening + target):
+                return _after(opening, found)
+        return self._find(target)
+
     def _note(self, token: Piece) -> None:
         if token.type in ("link_open", "image"):
             target = str(token.attrGet("href" if token.type == "link_open" else "src") or "")
-            link = Link(target, self._find(target or "]("))
+            link = Link(target, self._find_target(target) if target else self._find("]("))
             token.meta = {"link": link}
             self.links.append(link)
         elif token.type == "text":

@@ -6,7 +6,7 @@ Knows the kinds; does not know what is on a page.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engine.diagnostics import Diagnostic, Place
+from engine.diagnostics import Diagnostic, Place, Severity
 from engine.documents import Document
 from engine.fields import Own, decode
 from engine.kinds import KINDS
@@ -73,3 +73,14 @@ def same_ids(entries: Iterable[Entry]) -> list[Diagnostic]:
             hint = f"rename this file or {other.document.path}"
             faults.append(Diagnostic(Place(entry.document.path), "same-id", message, hint))
     return faults
+
+
+def unwritten(entries: Iterable[Entry]) -> list[Diagnostic]:
+    """The places of entries that are still to be written; in a draft they may wait."""
+    message, hint = "this is still to be written", "write what it asks for, and delete the mark"
+    return [
+        Diagnostic(place, "unwritten", message, hint, severity)
+        for entry in entries
+        for severity in [Severity.WARNING if entry.is_draft else Severity.ERROR]
+        for place in entry.document.unwritten
+    ]

@@ -22,8 +22,9 @@ from jinja2 import (
 )
 from jinja2.utils import missing
 
-from engine.diagnostics import Diagnostic, Place, did_you_mean
+from engine.diagnostics import Diagnostic, Place
 from engine.settings import Settings
+from engine.spelling import did_you_mean
 from engine.template_faults import KNOWN, in_plain_words, opening, spot, unknown_name
 from engine.views.page import Page
 

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import Field, PlainValidator
 
-from engine.diagnostics import Diagnostic, Place, did_you_mean
+from engine.diagnostics import Diagnostic, Place
 from engine.documents import File, decode_text
 from engine.fields import Part, decode, names
 from engine.nodes import Mapping, Text, read_mapping
+from engine.spelling import did_you_mean
 from engine.values import Address, Bound, Line, When, line, refuse
 
 NAME = "site.yaml"
@@ -64,9 +65,9 @@ class Settings(Part):
     tagline: Line | None = None
     base_url: Address | None = None
     """Only for what must be absolute: 404, canonical addresses, the sitemap."""
-    language: Annotated[str, PlainValidator(_language)] = "en"
+    language: Annotated[str, PlainValidator(_language, json_schema_input_type=str)] = "en"
     """BCP 47."""
-    timezone: Annotated[ZoneInfo, PlainValidator(_zone)] | None = None
+    timezone: Annotated[ZoneInfo, PlainValidator(_zone, json_schema_input_type=str)] | None = None
     """Needed as soon as a time without a zone is used."""
     publisher: Line | None = None
     """Who answers for the site."""
@@ -91,7 +92,7 @@ class Settings(Part):
     """The main pages, in the order of the navigation."""
     domain: Line | None = None
     """An own domain; writes CNAME."""
-    output: Annotated[str, PlainValidator(_folder)] = "_site"
+    output: Annotated[str, PlainValidator(_folder, json_schema_input_type=str)] = "_site"
     """The folder that is written."""
 
     refused: tuple[str, ...] = Field((), alias=" refused", exclude=True)

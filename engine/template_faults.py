@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from engine.diagnostics import did_you_mean
+from engine.spelling import did_you_mean
 
 KNOWN = ("view", "meta", "site", "words")
 """What every template is handed."""

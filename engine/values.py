@@ -10,19 +10,22 @@ from typing import Annotated, Generic, NoReturn, TypeVar, get_args
 from pydantic import (
     BeforeValidator,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     PlainValidator,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
 )
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from engine.dates import Date, DateFault, Open
+from engine.dates import FORM, Date, DateFault, Open
 from engine.dates import parse as parse_date
 from engine.dates import parse_bound as parse_date_bound
 from engine.diagnostics import Place
 from engine.markdown import Citation
 from engine.nodes import Items, Mapping, Text
-from engine.prose import Prose, meant_citation, read_citation, read_prose
+from engine.prose import ID, Prose, meant_citation, read_citation, read_prose
 
 K_co = TypeVar("K_co", covariant=True)
 
@@ -57,6 +60,13 @@ class Ref(Generic[K_co]):
             return ref
 
         return core_schema.with_info_plain_validator_function(build)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """An id; that it is there, only a build can tell."""
+        return {"type": ["string", "integer"], "pattern": f"^{ID}$"}
 
 
 @dataclass
@@ -153,19 +163,39 @@ def _rich(value: object, info: ValidationInfo) -> Prose:
     return prose
 
 
-Line = Annotated[str, BeforeValidator(line), StringConstraints(strip_whitespace=True)]
+# What an editor may check of them. It reads YAML and takes 1984 for a number; we never guess.
+_TEXT = WithJsonSchema({"type": ["string", "number"], "minLength": 1})
+_DATE = {"type": ["string", "integer", "array"], "items": {"type": ["string", "integer"]}}
+
+Line = Annotated[str, BeforeValidator(line), StringConstraints(strip_whitespace=True), _TEXT]
 """Plain text that is not empty."""
-Flag = Annotated[bool, PlainValidator(_flag)]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """``true`` or ``false``; no other word means either."""
-Number = Annotated[int, PlainValidator(_number)]
+Number = Annotated[
+    int,
+    PlainValidator(_number),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999}),
+]
 """A whole number from 0."""
-Address = Annotated[str, PlainValidator(_address)]
+Address = Annotated[
+    str,
+    PlainValidator(_address),
+    WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s/]+\S*$"}),
+]
 """An address on the web."""
-When = Annotated[Date, PlainValidator(_date)]
+When = Annotated[Date, PlainValidator(_date), WithJsonSchema({**_DATE, "pattern": f"^({FORM})$"})]
 """A date of the EDTF profile."""
-Bound = Annotated[Date | Open, PlainValidator(_bound)]
+Bound = Annotated[
+    Date | Open,
+    PlainValidator(_bound),
+    WithJsonSchema({**_DATE, "pattern": rf"^({FORM}|\.\.)$"}),
+]
 """Where a term begins or ends: a date, or ``..`` for open."""
-Cite = Annotated[Citation, PlainValidator(_cite)]
+Cite = Annotated[
+    Citation,
+    PlainValidator(_cite),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{ID}(#{ID})?$"}),
+]
 """``source-id`` or ``source-id#passage``."""
-Rich = Annotated[Prose, PlainValidator(_rich)]
+Rich = Annotated[Prose, PlainValidator(_rich), _TEXT]
 """Markdown with links and citations."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import build
+from engine.arguments import COMMANDS
 from tests.conftest import Builder, base_site, run, write_site
 
 EVENT = "content/events/2024-03-01-closed.md"
@@ -133,12 +134,44 @@ def test_an_output_folder_that_is_not_ours_is_refused(
     assert "not ours" in capsys.readouterr().err
 
 
-def test_wrong_use_is_2(capsys: pytest.CaptureFixture[str]) -> None:
-    assert build.main(["--site", "/nowhere/at/all"]) == 2
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("bulid", "there is no command 'bulid'; did you mean 'build'?"),
+        ("--drats", "there is no option '--drats'; did you mean '--drafts'?"),
+        ("--draft", "there is no option '--draft'; did you mean '--drafts'?"),
+        ("build x", "'build' stands alone, and 'x' follows it; build.py --help lists them"),
+        ("show", "'show' is asked for like this: build.py show RECORD"),
+        ("new event The board meets",
+         "'new' is asked for like this: build.py new KIND TITLE"
+         " (several words in one place go between quotes)"),
+        ("--dry-run", "--dry-run goes with 'rename' alone"),
+        ("rename --date 2024 a b c", "--date goes with 'new' alone"),
+        ("build --source x", "--source goes with 'check' alone"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_2_and_one_sentence(
+    words: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
-        build.main(["bulid"])
+        build.main(words.split())
     assert ended.value.code == 2
-    assert "invalid choice: 'bulid'" in capsys.readouterr().err
+    assert capsys.readouterr().err == f"build.py: {sentence}\n"
+
+
+def test_a_site_that_is_not_there_is_wrong_use() -> None:
+    assert build.main(["--site", "/nowhere/at/all"]) == 2
+
+
+def test_help_has_a_line_for_each_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        build.main(["--help"])
+    assert ended.value.code == 0
+    listed = capsys.readouterr().out.partition("commands:\n")[2].partition("\n\n")[0]
+    assert [line.split()[0] for line in listed.splitlines()] == [
+        *(command.name for command in COMMANDS),
+        "test",
+    ]
 
 
 def test_base_url_makes_absolute_only_what_must_be(build_site: Builder) -> None:

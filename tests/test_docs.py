@@ -1,16 +1,14 @@
 """The documentation says what the code does: the field lists are made from the types."""
 
-import ast
 import inspect
 import re
-import textwrap
-from itertools import pairwise
+import shlex
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 import build
+from engine.described import described, in_words
 from engine.fields import Part
 from engine.kinds import KINDS
 from engine.kinds.page import SECTIONS
@@ -47,19 +45,6 @@ def test_diagnostics_are_documented_as_they_are_told(request: pytest.FixtureRequ
     assert path.read_text("utf-8") == text
 
 
-def test_every_rule_of_the_code_is_explained_and_every_explained_rule_is_told() -> None:
-    known = {rule.name for rules in GROUPS.values() for rule in rules}
-    text = "".join(path.read_text("utf-8") for path in (build.HERE / "engine").rglob("*.py"))
-    said = set()
-    for path in (build.HERE / "engine").rglob("*.py"):
-        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("Diagnostic"):
-                given = [*call.args[1:2], *(k.value for k in call.keywords if k.arg == "rule")]
-                said |= {one.value for one in given if isinstance(one, ast.Constant)}
-    assert said - known == set()
-    assert {name for name in known if f'"{name}"' not in text} == set()
-
-
 def rules_in_words() -> str:
     rows = []
     for title, rules in GROUPS.items():
@@ -86,6 +71,21 @@ def example(rule: Rule) -> tuple[str, str]:
     raise AssertionError(f"no case tells of {rule.name}")
 
 
+EXAMPLES = {
+    "event": "content/events/boiler-patched.md",
+    "person": "content/people/hester-bloor.md",
+    "organization": "content/organizations/baths-trust.md",
+    "motion": "content/motions/sell-freehold.md",
+    "explanation": "content/explanations/county-money.md",
+    "evidence": "content/evidence/two-counts.md",
+    "correction": "content/corrections/p08-marjorie.md",
+    "source": "content/sources/tapsell-letter.md",
+    "term": "content/terms/lease.md",
+    "page": "content/pages/how-dates-are-read.md",
+}
+"""A file of each kind from the site on another subject, which every run of the tests builds."""
+
+
 def fields_in_words() -> str:
     parts: dict[str, type[Part]] = {}
     rows = ["## site.yaml\n", table(Settings, parts, set())]
@@ -96,7 +96,7 @@ def fields_in_words() -> str:
         rows.append(f"## {kind.kind}\n")
         rows.append(f"{kind.__doc__}\nIn {folders}, published at `{kind.address}`.\n")
         own = {name for name in shared if not kind.model_fields[name].is_required()}
-        rows.append(table(kind, parts, own))
+        rows += [table(kind, parts, own), sample(kind)]
     rows.append("## Sections of the pages that the engine makes\n")
     rows += [
         f"- `{name}`: " + ", ".join(f"`{id_}`" for id_ in ids) for name, ids in SECTIONS.items()
@@ -113,62 +113,37 @@ def fields_in_words() -> str:
 
 
 def table(model: type[Part], parts: dict[str, type[Part]], without: set[str]) -> str:
+    def linked(part: type[Part]) -> str:
+        parts[part.__name__] = part
+        return f"[{part.__name__}](#{part.__name__.lower()})"
+
     rows = ["| field | holds | |", "|---|---|---|"]
-    for name, field in model.model_fields.items():
-        alias = field.alias or name
-        if alias.startswith(" ") or name in without:
-            continue
-        star = "\\*" if field.is_required() else ""
-        told = " ".join(docstring(model, name).split())
-        rows.append(f"| `{alias}`{star} | {in_words(field.annotation, parts)} | {told} |")
+    for field in described(model):
+        if field.name not in without:
+            star = "\\*" if field.is_required else ""
+            holds = in_words(field.type, linked)
+            rows.append(f"| `{field.name}`{star} | {holds} | {field.told} |")
     return "\n".join(rows) + "\n"
 
 
-def docstring(model: type[Part], name: str) -> str:
-    """The text below a field, from the class itself or the nearest one above it that has it."""
-    for cls in model.__mro__:
-        if issubclass(cls, Part) and name in vars(cls).get("__annotations__", {}):
-            (found,) = ast.parse(textwrap.dedent(inspect.getsource(cls))).body
-            assert isinstance(found, ast.ClassDef)
-            for field, below in pairwise(found.body):
-                is_field = isinstance(field, ast.AnnAssign) and ast.unparse(field.target) == name
-                if (
-                    is_field
-                    and isinstance(below, ast.Expr)
-                    and isinstance(below.value, ast.Constant)
-                ):
-                    return str(below.value.value)
-            return ""
-    return ""
+def sample(kind: type[Record]) -> str:
+    path = f"tests/sites/council/{EXAMPLES[kind.kind]}"
+    text = (build.HERE / path).read_text("utf-8")
+    fence = "`" * 4 if "```" in text else "```"
+    return f"[An example](../{path}):\n\n{fence}markdown\n{text}{fence}\n"
 
 
-def in_words(annotation: object, parts: dict[str, type[Part]]) -> str:
-    arguments = [arg for arg in get_args(annotation) if arg is not type(None)]
-    name = getattr(annotation, "__name__", "")
-    origin = str(getattr(annotation, "__origin__", ""))
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        parts[annotation.__name__] = annotation
-        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-    if "Literal" in str(annotation) and not any("Literal" in str(a) for a in arguments):
-        return ", ".join(f"`{arg}`" for arg in arguments)
-    if "Ref" in origin:
-        kind = getattr(arguments[0], "__forward_arg__", None) or arguments[0].__name__
-        return f"id of {kind.lower()}"
-    if "tuple" in origin:
-        return "list of " + in_words(arguments[0], parts)
-    if "dict" in origin:
-        return "mapping of name to " + in_words(arguments[1], parts)
-    if arguments:
-        return " or ".join(filter(None, dict.fromkeys(in_words(a, parts) for a in arguments)))
-    plain = {"str": "text", "int": "number", "bool": "`true` or `false`", "Date": "date"}
-    more = {"Open": "`..`", "Prose": "Markdown", "Citation": "citation", "ZoneInfo": "time zone"}
-    status = "`official`, `first-person`, `reported`, `anonymous`, `analysis`, `rumour`"
-    return {**plain, **more, "Status": status}.get(name, "")
+def test_the_examples_are_published(other_story: Path) -> None:
+    """Strictly built, so none of them is a draft or at fault."""
+    for kind in KINDS:
+        url, _, part = kind.address.format(id=Path(EXAMPLES[kind.kind]).stem).partition("#")
+        page = (other_story / url).read_text("utf-8")
+        assert f'id="{part}"' in page or not part
 
 
 def test_every_file_that_the_documents_name_is_there() -> None:
     for path in [*build.HERE.glob("*.md"), *DOCS.rglob("*.md")]:
-        text = re.sub(r"^```.*?^```", "", path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+        text = re.sub(r"^```.*?^```", "", path.read_text("utf-8"), flags=re.M | re.S)
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
             if "://" not in target:
                 assert (path.parent / target).exists(), f"{path.name} → {target}"
@@ -184,3 +159,41 @@ def test_no_document_names_a_machine() -> None:
 
 def test_the_readme_is_short() -> None:
     assert len(Path(build.HERE / "README.md").read_text("utf-8").split()) <= 450
+
+
+BLOCK = re.compile(r"^```(console|yaml|markdown)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
+
+
+def test_the_tutorial_does_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its files are written and its commands given, in the order of the text."""
+    monkeypatch.chdir(tmp_path)
+    blocks = BLOCK.findall((DOCS / "tutorial.md").read_text("utf-8"))
+    assert [language for language, path, _ in blocks].count("console") >= 8
+    for language, path, text in blocks:
+        if language == "console":
+            for command in re.split(r"^\$ ", text, flags=re.M)[1:]:
+                follow(command, capsys)
+        else:
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text, "utf-8")
+    assert (tmp_path / "my-story/_site/cast/joan-reed.html").is_file()
+    assert (tmp_path / "my-story/_site/cast/jo-reed.html").is_file()
+
+
+def follow(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Give a command; each line that the tutorial shows below it is said."""
+    line, _, shown = command.partition("\n")
+    python, script, *words = shlex.split(line)
+    assert (python, script) == ("python3", "build.py")
+    if not words:
+        return  # the story of the clone, which other tests build
+    assert words[-2:] == ["--site", "my-story"] or "--dry-run" in words
+    status = build.main(words)
+    told = capsys.readouterr()
+    said = (told.out + told.err).splitlines()
+    for row in shown.splitlines():
+        pattern = re.escape(row).replace("…", ".*") if "pages in" in row else re.escape(row)
+        assert any(re.fullmatch(pattern, one) for one in said), (line, row, said)
+    assert (status != 0) == ("errors" in shown), (line, said)

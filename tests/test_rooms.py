@@ -8,7 +8,9 @@ import pytest
 
 import build
 import engine
+from engine.arguments import COMMANDS
 from engine.checks import CHECKS
+from engine.commands import ANSWERS
 from engine.documents import find_files, read_document
 from engine.exports import EXPORTS
 from engine.kinds import FOLDERS, KINDS
@@ -23,6 +25,7 @@ ORDER = re.findall(r"^ {4}(\w+) ", engine.__doc__ or "", re.MULTILINE)
 """The rooms in the order of the map in ``engine/__init__.py``; each may import those above it."""
 
 SHARED = {
+    "commands": {"answer", "edits"},
     "dates": {"*"},
     "kinds": {"record"},
     "rules": {"rule"},
@@ -39,8 +42,8 @@ DOORS = {
     "markupsafe": {"markdown"},
     "mdit_py_plugins": {"markdown"},
     "num2words": {"wording"},
-    "pydantic": {"fields", "values", "settings", "kinds"},
-    "pydantic_core": {"fields", "values"},
+    "pydantic": {"fields", "values", "settings", "kinds", "schemas"},
+    "pydantic_core": {"fields", "values", "schemas"},
     "tornado": {"serving"},
     "venv": {"environment"},
     "wcwidth": {"diagnostics"},
@@ -148,6 +151,7 @@ def test_every_file_of_a_room_is_in_its_list() -> None:
     assert files("checks") == {check.__module__.split(".")[-1] for check in CHECKS}
     assert files("pages") == {make.__module__.split(".")[-1] for make in PAGES}
     assert files("rules") - {"rule"} == rule_files()
+    assert files("commands") - SHARED["commands"] == {ask.__name__ for ask in ANSWERS}
     assert files("exports") == {make.__module__.split(".")[-1] for make in EXPORTS}
 
 
@@ -155,6 +159,10 @@ def rule_files() -> set[str]:
     """The files whose rules are gathered in ``RULES``."""
     gathered = [name for name in imports(ENGINE / "rules" / "__init__.py") if name[-1].isupper()]
     return {name.split(".")[2] for name in gathered}
+
+
+def test_what_can_be_asked_for_is_what_is_answered() -> None:
+    assert {command.name for command in COMMANDS} | {"compare"} == set(build.COMMANDS)
 
 
 def files(name: str) -> set[str]:

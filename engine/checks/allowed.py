@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from engine.diagnostics import Diagnostic, Severity, did_you_mean
+from engine.diagnostics import Diagnostic, Severity
 from engine.graph import Graph
 from engine.kinds.record import Record
 from engine.links import Addresses
 from engine.nodes import Mapping
 from engine.rules import RULES, find
+from engine.spelling import did_you_mean
 
 
 def check_allowed(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:

@@ -3,10 +3,11 @@
 import posixpath
 from collections.abc import Iterator
 
-from engine.diagnostics import Diagnostic, did_you_mean, nearest
+from engine.diagnostics import Diagnostic
 from engine.graph import Graph
 from engine.links import SCHEMES, Addresses, relative
 from engine.markdown import Link
+from engine.spelling import did_you_mean, nearest
 
 
 def check_links(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from engine.diagnostics import Diagnostic, Place, did_you_mean, nearest
+from engine.diagnostics import Diagnostic, Place
 from engine.graph import Graph
 from engine.kinds.event import Event
 from engine.kinds.motion import Motion
@@ -14,6 +14,7 @@ from engine.kinds.source import Source
 from engine.links import Addresses
 from engine.records import Entry
 from engine.settings import Labelled
+from engine.spelling import did_you_mean, nearest
 
 CHOICE_RULES = ("unknown-group", "unknown-strand", "unknown-post", "unknown-side")
 """The rules for ids that a site or an organization declares: ``unknown-`` and the word."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.diagnostics import Diagnostic, did_you_mean
+from engine.diagnostics import Diagnostic
 from engine.fields import Part
 from engine.graph import Graph
 from engine.kinds.organization import Organization
@@ -10,6 +10,7 @@ from engine.kinds.page import Page
 from engine.kinds.person import Person
 from engine.kinds.source import Source
 from engine.links import Addresses
+from engine.spelling import did_you_mean
 
 
 def check_sourcing(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from engine.diagnostics import Diagnostic, did_you_mean
+from engine.diagnostics import Diagnostic
 from engine.graph import Graph
 from engine.kinds.correction import Correction
 from engine.kinds.evidence import Evidence
 from engine.kinds.explanation import Explanation
 from engine.kinds.source import Source
 from engine.links import Addresses
+from engine.spelling import did_you_mean
 
 
 def check_evidence(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from engine.diagnostics import Diagnostic, did_you_mean
+from engine.diagnostics import Diagnostic
 from engine.graph import Graph
 from engine.kinds.page import SECTIONS, Page
 from engine.links import Addresses
 from engine.nodes import Mapping, Node, Text
+from engine.spelling import did_you_mean
 from engine.wording import values, values_in
 
 

@@ -11,6 +11,7 @@ from engine.dates.date import (
     parse,
     parse_bound,
 )
+from engine.dates.forms import FORM
 from engine.dates.spans import (
     DAY,
     EVER,
@@ -37,6 +38,7 @@ from engine.dates.words import (
 __all__ = [
     "DAY",
     "EVER",
+    "FORM",
     "HOUR",
     "LAST_DAY",
     "Bound",

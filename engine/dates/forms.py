@@ -16,6 +16,11 @@ POINT = re.compile(
 UNSPECIFIED = re.compile(r"(?P<year>[0-9]{4})-(?:(?P<month>[0-9]{2})-)?XX|(?P<century>[0-9]{2})XX")
 LIST = re.compile(r"\[([^][]*)\]")
 
+_POINT, _UNSPECIFIED = (re.sub(r"\?P<[a-z]+>", "?:", one.pattern) for one in (POINT, UNSPECIFIED))
+_SIDE = rf"(?:{_POINT}|\.\.)?"
+FORM = rf"{_POINT}|{_UNSPECIFIED}|{_SIDE}/{_SIDE}|\[[^\[\]]*\]"
+"""All forms as one pattern, in what Python and JavaScript share, for an editor."""
+
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
           "September", "October", "November", "December")  # fmt: skip
 """For the author, whose diagnostics are in English; a reader's words come from the strings."""

@@ -1,20 +1,21 @@
 """A matter put to a body, and the vote on it."""
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, get_args
 
 from pydantic import PlainValidator
 
-from engine.diagnostics import did_you_mean
 from engine.fields import Part
 from engine.kinds.record import Status, Titled
 from engine.nodes import Text
+from engine.spelling import did_you_mean
 from engine.values import Cite, Flag, Line, Number, Ref, When, refuse
 
 if TYPE_CHECKING:
     from engine.kinds.organization import Organization
     from engine.kinds.person import Person
 
-SHARES = ("majority", "two-thirds", "unanimous")
+Share = Literal["majority", "two-thirds", "unanimous"]
+SHARES: tuple[Share, ...] = get_args(Share)
 Option = Literal["yes", "no", "abstain", "absent", "unknown"]
 
 
@@ -65,7 +66,9 @@ class Motion(Titled):
     """When it was voted on."""
     text: Line
     """What was decided."""
-    requirement: Annotated[str | int, PlainValidator(_requirement)]
+    requirement: Annotated[
+        Share | int, PlainValidator(_requirement, json_schema_input_type=Share | Number)
+    ]
     """``majority`` of the seats, ``two-thirds``, ``unanimous``, or a number of votes."""
     seats: Number
     """How many could vote."""

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
 from engine.fields import Part
 from engine.prose import Prose
@@ -38,9 +39,9 @@ class Record(Part):
     must_cite: ClassVar[bool] = False
     """Whether it is a fault to rest on nothing."""
 
-    id: str = Field(alias=" id")
-    path: str = Field(alias=" path")
-    body: Prose = Field(alias=" body", exclude=True, repr=False)
+    id: SkipJsonSchema[str] = Field(alias=" id")
+    path: SkipJsonSchema[str] = Field(alias=" path")
+    body: SkipJsonSchema[Prose] = Field(alias=" body", exclude=True, repr=False)
 
     summary: Line | None = None
     """One or two plain sentences."""

@@ -2,11 +2,12 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
 from engine.fields import Part
 from engine.kinds.record import Status, Titled
 from engine.nodes import Items
+from engine.prose import ID
 from engine.values import Address, Flag, Line, Ref, When
 
 SEEDS = "seeds"
@@ -16,13 +17,22 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, Items) else [value]
 
 
+def _text(pattern: str) -> tuple[StringConstraints, WithJsonSchema]:
+    """A pattern that a text has to fit, told to us and to an editor."""
+    told = WithJsonSchema({"type": ["string", "integer"], "pattern": pattern})
+    return StringConstraints(pattern=pattern), told
+
+
 class Passage(Part):
     """A numbered passage of a source."""
 
-    id: Annotated[Line, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Annotated[Line, *_text(f"^{ID}$")]
     gist: Line
     """What it says, in one sentence of our own."""
-    kind: Annotated[tuple[Status, ...], BeforeValidator(_as_list)] = ()
+    kind: Annotated[
+        tuple[Status, ...],
+        BeforeValidator(_as_list, json_schema_input_type=Status | tuple[Status, ...]),
+    ] = ()
     """How what it says is known; the first counts."""
     opens: Line | None = None
     """Its first characters, so that a reader can find the place."""
@@ -61,7 +71,7 @@ class Source(Titled):
     """Whether it rests on unnamed people."""
     repeats: Ref["Source"] | None = None
     """The source that it only repeats; both count as one."""
-    sha256: Annotated[Line, StringConstraints(pattern="^[0-9a-f]{64}$")] | None = None
+    sha256: Annotated[Line, *_text("^[0-9a-f]{64}$")] | None = None
     """Of the original text."""
     passages: tuple[Passage, ...] = ()
     """Its numbered parts, in order."""

@@ -3,7 +3,6 @@
 Knows what rules mean, not how it is found out that one is broken.
 """
 
-from engine.diagnostics import did_you_mean
 from engine.rules.facts import FACTS
 from engine.rules.fields import FIELDS
 from engine.rules.files import FILES
@@ -11,6 +10,7 @@ from engine.rules.publishing import PUBLISHING
 from engine.rules.references import REFERENCES
 from engine.rules.rule import Rule
 from engine.rules.sourcing import SOURCING
+from engine.spelling import did_you_mean
 
 GROUPS = {
     "Files and YAML": FILES,

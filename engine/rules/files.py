@@ -1,8 +1,15 @@
 """The rules about what is wrong with a file, its name, its bytes or its YAML."""
 
-from engine.rules.rule import ERROR, Rule
+from engine.rules.rule import EITHER, ERROR, Rule
 
 FILES = (
+    Rule(
+        "unwritten",
+        EITHER,
+        "A mark that says what is still to be written stands in a record: an error where it is "
+        "published, a warning in a draft that is shown with --drafts.",
+        "Write what it asks for in its place.",
+    ),
     Rule(
         "missing-settings",
         ERROR,

@@ -7,10 +7,9 @@ from engine.diagnostics import (
     Severity,
     as_github,
     as_text,
-    did_you_mean,
     in_order,
-    nearest,
 )
+from engine.spelling import did_you_mean, nearest
 
 
 def fault(line: int, message: str = "wrong") -> Diagnostic:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.output import TEMPORARY, Refused, clean, refuse_folder, write
+from engine.commands.answer import Change
+from engine.output import TEMPORARY, Refused, change, clean, refuse_folder, write
 from engine.rendering import Output
 from engine.standing import MANIFEST
 
@@ -137,3 +138,67 @@ def test_a_linked_folder_inside_the_output_is_not_written_through(tmp_path: Path
     with pytest.raises(Refused, match="link out"):
         write(out, outputs({"index.html": b"1", "cast/a.html": b"1"}))
     assert list(elsewhere.iterdir()) == []
+
+
+def changes() -> list[Change]:
+    return [
+        Change("content/a.md", b"a", b"A"),
+        Change("content/b.md", None, b"B"),
+        Change("content/c.md", b"c", None),
+    ]
+
+
+def sources(site: Path) -> dict[str, bytes]:
+    (site / "content").mkdir(parents=True)
+    (site / "content/a.md").write_bytes(b"a")
+    (site / "content/c.md").write_bytes(b"c")
+    return tree(site)
+
+
+def test_sources_are_changed_together(tmp_path: Path) -> None:
+    sources(tmp_path)
+    change(tmp_path, changes())
+    assert tree(tmp_path) == {"content/a.md": b"A", "content/b.md": b"B"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("a", "has changed meanwhile"), ("b", "is already there")]
+)
+def test_a_source_that_is_not_as_it_was_is_left_with_all_others(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    sources(tmp_path)
+    (tmp_path / f"content/{name}.md").write_bytes(b"edited")
+    before = tree(tmp_path)
+    with pytest.raises(Refused, match=said):
+        change(tmp_path, changes())
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_sources_stay_as_they_were_where_one_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    before = sources(tmp_path)
+    fails = changes()[number].path
+    replace, unlink = Path.replace, Path.unlink
+
+    def full(path: Path, target: Path) -> Path:
+        if not failed and target == tmp_path / fails:
+            failed.append(fails)
+            raise OSError(28, "No space left on device")
+        return replace(path, target)
+
+    def busy(path: Path, missing_ok: bool = False) -> None:
+        if not failed and path == tmp_path / fails:
+            failed.append(fails)
+            raise OSError(16, "Device or resource busy")
+        unlink(path, missing_ok)
+
+    failed: list[str] = []
+    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(Path, "unlink", busy)
+    with pytest.raises(OSError, match=r"No space|busy"):
+        change(tmp_path, changes())
+    assert failed == [fails]
+    assert tree(tmp_path) == before

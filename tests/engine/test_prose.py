@@ -45,6 +45,13 @@ def test_equal_links_have_places_of_their_own() -> None:
     assert places("[a](x.md) and [b](x.md)\n\n> [c](x.md)\n") == [(4, 5), (4, 19), (6, 7)]
 
 
+def test_the_place_of_a_link_is_its_target_not_its_text() -> None:
+    assert places("[a.md](a.md) and [see b.md](<b.md>), b.md") == [(4, 8), (4, 30)]
+    assert places("a.md, [x][a], [y](a.md)\n\n[a]: b.md") == [(6, 6), (4, 19)]
+    assert places("a.md, [x][a]\n\n[a]: a.md") == [(6, 6)]
+    assert places("[a.md](a.md), [a.md](a.md)") == [(4, 8), (4, 22)]
+
+
 def test_a_link_in_a_footnote_is_found_where_it_was_written() -> None:
     assert places("One[^1] [a](a.md)\n\n[^1]: Two [b](b.md)\n\n[c](c.md)\n") == [
         (4, 13),

@@ -11,8 +11,11 @@ from engine.rules.rule import Rule
 from tests.conftest import CASES
 
 CODE = [
-    path for path in sorted((build.HERE / "engine").rglob("*.py")) if path.parent.name != "rules"
+    path
+    for path in sorted((build.HERE / "engine").rglob("*.py"))
+    if path.parent.name not in ("rules", "commands")
 ]
+"""Where faults are told; what a command refuses is no fault of the content."""
 TELLS = {"Diagnostic": 1, "refuse": 0, "_refuse": 1}
 """The functions that tell a fault, and where among their arguments the rule stands."""
 CONSTANTS = ("RULE", "CHOICE_RULES")

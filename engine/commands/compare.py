@@ -1,4 +1,4 @@
-"""Compare a reader's own copy of a seed's text with our record of it.
+"""``check --source FILE``: compare a reader's own copy of a seed's text with our record of it.
 
 The text itself is not kept here: the record knows its sha256 and how each passage begins.
 """
@@ -7,7 +7,25 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.arguments import BUILT, FAULTY
+from engine.commands.answer import Answer, Asked, refuse
 from engine.kinds.source import Source
+
+
+def compare(asked: Asked) -> Answer:
+    """Whether the copy is a seed's text, and where each passage stands in it.
+
+    Refused where there is no such file, or no seed.
+    """
+    path = asked.options.source
+    file = asked.read(str(path.absolute())) if path else None
+    if file is None:
+        return refuse(f"there is no file {path}")
+    compared = nearest_to(file.content, asked.story.graph.all(Source))
+    if compared is None:
+        return refuse("this site has no seed to compare it with")
+    status = BUILT if compared.is_whole else FAULTY
+    return Answer(in_words(compared, str(path)), status=status)
 
 
 @dataclass(frozen=True)
@@ -24,6 +42,11 @@ class Comparison:
         """How many passages were found."""
         return sum(line is not None for _, line in self.lines)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every passage was found."""
+        return self.found == len(self.lines)
+
 
 def in_words(compared: Comparison, name: str) -> str:
     """A report for the reader whose copy it is."""
@@ -33,7 +56,7 @@ def in_words(compared: Comparison, name: str) -> str:
     return "\n".join([*rows, f"{compared.found} of {len(compared.lines)} passages found."])
 
 
-def compare(content: bytes, sources: Sequence[Source]) -> Comparison | None:
+def nearest_to(content: bytes, sources: Sequence[Source]) -> Comparison | None:
     """The comparison with the source that the copy is most like; None if there is no source."""
     text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
     digest = hashlib.sha256(content).hexdigest()

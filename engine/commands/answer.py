@@ -1,0 +1,51 @@
+"""What a command is handed, and what it hands back: words to say and files to change.
+
+Nothing here is read, written or printed; the command's own file decides what is in it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from engine.arguments import BUILT, MISUSED, Options
+from engine.diagnostics import Diagnostic
+from engine.documents import File
+from engine.rendering import Output
+from engine.views.story import Story
+
+
+@dataclass(frozen=True)
+class Asked:
+    """All that a command may draw on; the same for each."""
+
+    options: Options
+    story: Story
+    """With the graph and the addresses in it."""
+    faults: tuple[Diagnostic, ...]
+    """What stands against the site as it is."""
+    outputs: Callable[[], Sequence[Output]]
+    """Makes what the site is made into: nothing where an error stands against it."""
+    read: Callable[[str], File | None]
+    """Reads a file of the site by its path; None where there is none."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A source file of the site: its bytes before and after, None where there is no file."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to say, and which source files to change; nothing is changed unless all is."""
+
+    said: str
+    changes: tuple[Change, ...] = ()
+    status: int = BUILT
+
+
+def refuse(sentence: str) -> Answer:
+    """The answer to wrong use: one sentence, and nothing changes."""
+    return Answer(sentence, status=MISUSED)
