@@ -25,7 +25,7 @@ LEFT_OUT = ("404", "alias")
 # Texts are escaped, so that a quotation mark stands in a tag alone.
 _ATTRIBUTE = re.compile(r'(?<=\s)(id|for|form|aria-labelledby|href|src)="([^"]*)"')
 _MAIN = re.compile(r'<main id="main">(.*)</main>', re.DOTALL)
-_ON_SCREEN = re.compile(r"<(form|nav)\b.*?</\1>\n?", re.DOTALL)
+_ON_SCREEN = re.compile(r'<(form|nav)\b.*?</\1>\n?|<p class="shown">.*?</p>\n?', re.DOTALL)
 
 
 @dataclass(frozen=True)

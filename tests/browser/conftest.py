@@ -11,10 +11,15 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
+def found_browser() -> str | None:
+    """Where a Chromium is, or None."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Callable[..., Browser]]:
     """Starts Chromium, headless, with further flags."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = found_browser()
     if path is None:
         if os.environ.get("EXPLAINER_BROWSER") == "required":
             pytest.fail("no Chromium was found; .ci/run installs it")
