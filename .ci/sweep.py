@@ -14,7 +14,8 @@ ROOMS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark"
 
 def main(sites: list[Path]) -> int:
     """Look at each page in each room, say what was found."""
-    path, found = found_browser(), {}
+    path = found_browser()
+    found: dict[str, str] = {}
     if path is None:
         sys.exit("no Chromium was found; .ci/run installs it")
     with sync_playwright() as playwright:
