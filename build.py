@@ -9,7 +9,6 @@ if sys.version_info < (3, 11):
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -48,59 +47,42 @@ def say(options: Options, line: str) -> None:
 if __name__ == "__main__":
     start(sys.argv[1:])
 
-from engine import diagnostics
+from engine import diagnostics, output
 from engine.assets import assets, find_static
 from engine.checks import check
+from engine.composition import Composition
 from engine.copies import compare, in_words
 from engine.crawl import check_site
 from engine.diagnostics import Diagnostic, Severity
-from engine.documents import File, find_files, lines_of, read_document
+from engine.documents import find_files, lines_of, read_file
 from engine.exports import export
 from engine.graph import Graph
 from engine.kinds import FOLDERS
 from engine.kinds.source import Source
 from engine.links import Addresses
-from engine.output import (
-    Refused,
-    cache_folder,
-    clean,
-    clean_cache,
-    refuse_folder,
-    remember,
-    same_paths,
-    write,
-)
+from engine.memory import AFRESH, Afresh
 from engine.pages import lay_out
-from engine.records import decode_records, same_ids
-from engine.rendering import Output, check_templates, open_templates, render
+from engine.records import read_entry, same_ids
+from engine.rendering import Press, check_templates, open_templates, render
 from engine.settings import read_settings
 from engine.views.story import Story
 from engine.wording import read_words
 
 
-@dataclass
-class Composition:
-    """What a site is made into: its outputs, or the faults that stand against it."""
-
-    graph: Graph
-    out: Path
-    outputs: list[Output] = field(default_factory=list)
-    faults: list[Diagnostic] = field(default_factory=list)
-
-
-def compose(site: Path, options: Options, cache: Path | None = None) -> Composition:
+def compose(
+    site: Path, options: Options, cache: Path | None = None, memory: Afresh = AFRESH
+) -> Composition:
     """The stages, in a row: files, documents, records, graph, checks, pages, outputs."""
-    templates = open_templates([site / "templates", HERE / "templates"], cache)
-    words_file = HERE / "templates" / "strings.en.yaml"
-    words, word_faults = read_words(words_file.read_text("utf-8"), "templates/strings.en.yaml")
+    templates = open_templates([site / "templates", HERE / "templates"], cache, memory)
+    text = (HERE / "templates" / "strings.en.yaml").read_text("utf-8")
+    words, word_faults = memory.recall(read_words, text, "templates/strings.en.yaml")
     static = find_static([site / "static", HERE / "static"])
 
     settings, setting_faults = read_settings(read_file(site, "site.yaml"))
     if options.base_url:
         settings = settings.model_copy(update={"base_url": options.base_url})
     files, file_faults = find_files(site, FOLDERS)
-    documents = [read_document(f, FOLDERS[f.path.rpartition("/")[0]]) for f in files]
-    entries = decode_records(documents)
+    entries = [memory.recall(read_entry, file) for file in files]
     graph = Graph(settings, tuple(entries), options.drafts)
     addresses = Addresses(graph, frozenset(f"static/{name}" for name in static))
 
@@ -113,35 +95,50 @@ def compose(site: Path, options: Options, cache: Path | None = None) -> Composit
         return made
 
     pages = lay_out(Story(graph, addresses, words))
-    made.outputs, template_faults = render(pages, templates, settings, words)
+    rendered, template_faults = render(pages, Press(templates, settings, words), memory)
     files_as_they_are, static_faults = assets(static)
-    made.outputs += [*files_as_they_are, *export(settings, pages)]
-    made.faults += [*template_faults, *static_faults, *same_paths(made.outputs)]
+    made.outputs = [*rendered, *files_as_they_are, *export(settings, pages)]
+    made.faults += [*template_faults, *static_faults, *output.same_paths(made.outputs)]
     return made
 
 
-def read_file(site: Path, name: str) -> File | None:
-    """A file of the site, or None where there is none."""
-    path = site / name
-    return File(name, path.read_bytes()) if path.is_file() else None
+def publish(options: Options, memory: Afresh) -> Composition:
+    """Compose the site and write it; with a fault nothing is written."""
+    began = time.perf_counter()
+    made = compose(options.site, options, output.cache_folder(options.site), memory)
+    if failed(made, options):
+        return made
+    sources = [options.site / name for name in standing.SOURCES]
+    output.refuse_folder(made.out, options.site, [*sources, HERE / "engine"])
+    done, made.is_written = output.write(made.out, made.outputs), True
+    counts = f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed"
+    seconds = time.perf_counter() - began
+    say(options, f"{made.pages} pages in {shown(made.out)}: {counts}, {seconds:.2f} s")
+    return made
 
 
 def build(options: Options) -> int:
-    """Compose the site and write it; with a fault nothing is written."""
-    began = time.perf_counter()
+    """Publish once; a sound build is remembered."""
     inputs = standing.sum_of_inputs(options, HERE)  # first: what is edited meanwhile is built anew
-    made = compose(options.site, options, cache_folder(options.site))
-    if failed(made, options):
-        return FAULTY
-    sources = [options.site / name for name in ("content", "seeds", "templates", "static")]
-    refuse_folder(made.out, options.site, [*sources, HERE / "engine"])
-    done = write(made.out, made.outputs)
-    pages = sum(output.path.endswith(".html") for output in made.outputs)
-    if not made.faults:
-        remember(options.site, standing.Standing(inputs, str(made.out.resolve()), pages))
-    counts = f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed"
-    seconds = time.perf_counter() - began
-    say(options, f"{pages} pages in {shown(made.out)}: {counts}, {seconds:.2f} s")
+    made = publish(options, AFRESH)
+    if made.is_written and not made.faults:
+        stands = standing.Standing(inputs, str(made.out.resolve()), made.pages)
+        output.remember(options.site, stands)
+    return BUILT if made.is_written else FAULTY
+
+
+def serve(options: Options) -> int:
+    """Publish at every save, for a browser that follows, until interrupted."""
+    from engine import previews, serving  # noqa: PLC0415 (only this command needs what they import)
+
+    def ready(url: str) -> None:
+        say(options, f"Serving {url} (Ctrl-C stops)")
+        if options.open:
+            serving.open_browser(url)
+
+    sources = [top / name for top in (options.site, HERE) for name in standing.SOURCES]
+    again = previews.rounds(partial(publish, options), options.site, HERE)
+    serving.run(again, serving.Plan(options.host, options.port, sources), ready)
     return BUILT
 
 
@@ -209,8 +206,8 @@ def clean_up(options: Options) -> int:
     """Remove what builds wrote, and nothing else."""
     settings, _ = read_settings(read_file(options.site, "site.yaml"))
     out = options.out or options.site / settings.output
-    clean_cache(options.site)
-    say(options, f"{clean(out)} files removed from {shown(out)}.")
+    output.clean_cache(options.site)
+    say(options, f"{output.clean(out)} files removed from {shown(out)}.")
     return BUILT
 
 
@@ -222,7 +219,7 @@ def run_tests(words: Sequence[str]) -> int:
     return int(pytest.main(list(words)))
 
 
-COMMANDS = {"build": build, "check": check_only, "clean": clean_up}
+COMMANDS = {"build": build, "check": check_only, "clean": clean_up, "serve": serve}
 
 
 def main(words: Sequence[str]) -> int:
@@ -235,7 +232,7 @@ def main(words: Sequence[str]) -> int:
         return misused(f"there is no folder {options.site}")
     try:
         return COMMANDS[options.command](options)
-    except Refused as refusal:
+    except output.Refused as refusal:
         return misused(str(refusal))
     except OSError as error:
         if options.debug:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-COMMANDS = ("build", "check", "clean", "test")
+COMMANDS = ("build", "check", "clean", "serve", "test")
 VERSION = "explainer 0.1.0"
 
 
@@ -25,6 +25,9 @@ class Options:
     jobs: int | None
     format: str
     source: Path | None
+    port: int
+    host: str
+    open: bool
     quiet: bool
     debug: bool
 
@@ -49,6 +52,9 @@ def parse(words: Sequence[str], here: Path) -> Options:
     add("--jobs", type=int, metavar="N", help="processes at most (a build uses one)")
     add("--format", choices=("text", "json", "github"), default="text", help="of diagnostics")
     add("--source", type=Path, metavar="FILE", help="with check: compare a copy of a seed's text")
+    add("--port", type=int, default=8000, metavar="N", help="with serve; the next if it is taken")
+    add("--host", default="127.0.0.1", help="with serve; 0.0.0.0 lets your network in")
+    add("--open", action="store_true", help="with serve: open a browser")
     add("--quiet", action="store_true", help="no summary")
     add("--debug", action="store_true", help="show tracebacks")
     add("--version", action="version", version=VERSION)

@@ -6,6 +6,7 @@ Knows paths and bytes; what it did not write it never touches.
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -115,6 +116,19 @@ def remember(site: Path, stands: Standing) -> None:
         (site / RECORD).write_text(json.dumps(asdict(stands)), "utf-8")
     except OSError:
         return
+
+
+def forget(site: Path) -> None:
+    """Forget the last sound build: what is written next is not of its inputs."""
+    with suppress(OSError):
+        (site / RECORD).unlink(missing_ok=True)
+
+
+def read_written(out: Path) -> dict[str, bytes]:
+    """What stands of our files in a folder: the last good site."""
+    return {
+        path: (out / path).read_bytes() for path in read_manifest(out) if (out / path).is_file()
+    }
 
 
 def read_manifest(out: Path) -> dict[str, str]:
