@@ -3,13 +3,14 @@
 Knows names of hosts and origins; nothing of what is asked for.
 """
 
+import re
 from collections.abc import Mapping
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 ANY = ("", "0.0.0.0", "::")
 """The hosts that stand for every address of the machine."""
 LOCAL = ("localhost", "127.0.0.1", "::1")
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\[\]:/@?#\s]+))(?::\d+)?")
 
 
 def is_refused(headers: Mapping[str, str], host: str) -> bool:
@@ -17,7 +18,6 @@ def is_refused(headers: Mapping[str, str], host: str) -> bool:
 
     A foreign ``Host`` is a name that was made to lead here; a foreign ``Origin``, or a request
     across sites that is no visit, is another site's page that reads ours.
-    Rules: https://html.spec.whatwg.org/#the-websocket-interface leaves them to the server.
     """
     given = headers.get("Host", "")
     origin = headers.get("Origin")
@@ -29,11 +29,17 @@ def is_refused(headers: Mapping[str, str], host: str) -> bool:
 
 
 def _is_our_name(given: str, host: str) -> bool:
+    match = _HOST.fullmatch(given.lower())
+    if match is None:
+        return False
+    name = match[1] or match[2]
+    return name in (*LOCAL, host.lower()) or (host in ANY and _is_address(name))
+
+
+def _is_address(name: str) -> bool:
+    """Whether it is an IP address: it cannot be made to lead elsewhere, as a name can."""
     try:
-        name = urlsplit(f"//{given}").hostname or ""
-        if name in LOCAL or name == host.lower():
-            return name != ""
         ip_address(name)
     except ValueError:
         return False
-    return host in ANY  # an address cannot be made to lead elsewhere, as a name can
+    return True

@@ -3,6 +3,7 @@
 Knows what a build gives; neither how it is made nor who looks.
 """
 
+import gc
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -43,6 +44,7 @@ def rounds(publish: Publish, site: Path, ours: Path) -> Callable[[], Round]:
             faults = told(in_order(made.faults), (site, ours), editor)
             return Round(read_written(made.out), faults, base)
         memory.forget()
+        gc.freeze()  # what is kept is not looked through for garbage at each build
         return Round({output.path: output.content for output in made.outputs}, (), base)
 
     return build

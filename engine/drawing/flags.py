@@ -11,6 +11,7 @@ from math import ceil
 
 from engine.drawing.blocks import LEADING, Box
 from engine.drawing.figure import text_width
+from engine.memory import kept
 
 LOWEST = 30
 """The height of the lowest label's lower edge."""
@@ -101,6 +102,7 @@ class Flag:
         return Box(self.wish.x - 1, self.wish.x + 1, self.wish.top, self.box.low)
 
 
+@kept(32)
 def flags(
     wishes: Sequence[Wish], marks: Sequence[Box], ends: tuple[float, float], most: int
 ) -> tuple[Flag, ...] | None:

@@ -14,7 +14,7 @@ from engine.diagnostics import MOST_SHOWN, Diagnostic
 
 OWN = "/__explainer__/"
 """Where the preview's own files are served; no published path begins so."""
-EDITOR = "vscode://file/{path}:{line}:{column}"
+EDITOR = "vscode://file{path}:{line}:{column}"
 """The address that opens a file at a place, unless the author names another."""
 ASSETS = {
     name: (Path(__file__).parent / name).read_bytes() for name in ("preview.css", "preview.js")
@@ -55,7 +55,7 @@ def told(faults: Sequence[Diagnostic], folders: Sequence[Path], editor: str) -> 
 
 def _link(path: Path, fault: Diagnostic, editor: str) -> str:
     """The author's address with the place filled in; words in braces that are not ours stay."""
-    place = quote(path.resolve().as_posix().lstrip("/"))
+    place = quote("/" + path.resolve().as_posix().lstrip("/"))  # where a drive comes first as well
     link = editor.replace("{line}", str(fault.place.line))
     return link.replace("{column}", str(fault.place.column)).replace("{path}", place)
 
@@ -112,8 +112,9 @@ class Preview:
 
 def widened(policy: str, host: str) -> str:
     """A content security policy that also allows scripts, styles and a socket of this host."""
-    rows = [row.split() for row in policy.split(";") if row.strip()]
-    directives = {name.lower(): values for name, *values in reversed(rows)}  # the first one counts
+    directives: dict[str, list[str]] = {}
+    for name, *values in (row.split() for row in policy.split(";") if row.strip()):
+        directives.setdefault(name.lower(), values)  # of two, the first one counts
     needed = {
         "script-src": ["'self'"],
         "style-src": ["'self'"],
