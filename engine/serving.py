@@ -8,6 +8,7 @@ import asyncio
 import errno
 import json
 import re
+import socket
 import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,12 +16,10 @@ from itertools import chain, repeat
 from logging import getLogger
 from mimetypes import MimeTypes
 from pathlib import Path
-from socket import socket
 from types import SimpleNamespace
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
 from engine.diagnostics import Diagnostic, Place
@@ -133,15 +132,20 @@ def _application(shown: Shown, host: str) -> Application:
     )
 
 
-def _listen(plan: Plan) -> list[socket]:
-    """Sockets on the wanted port, or the next that is free; OSError if there is none."""
+def _listen(plan: Plan) -> socket.socket:
+    """A socket on the wanted port, or on the next that is free; OSError if there is none."""
+    family = socket.AF_INET6 if ":" in plan.host else socket.AF_INET
     for port in range(plan.port, plan.port + TRIED):
         try:
-            return bind_sockets(port, plan.host or None)
+            listening = socket.create_server((plan.host, port), family=family)
         except OSError as error:
-            if error.errno != errno.EADDRINUSE or port + 1 == plan.port + TRIED:
+            if error.errno != errno.EADDRINUSE:
                 raise
-    raise AssertionError("the last port was taken or not")
+        else:
+            listening.setblocking(False)
+            return listening
+    last = plan.port + TRIED - 1
+    raise OSError(errno.EADDRINUSE, f"the ports {plan.port} to {last} are all in use")
 
 
 async def _build_on(
@@ -180,14 +184,14 @@ async def serve(build: Callable[[], Round], plan: Plan, ready: Callable[[str], N
 
     OSError if no port is free.
     """
-    sockets = _listen(plan)
-    port = sockets[0].getsockname()[1]
+    listening = _listen(plan)
+    port = listening.getsockname()[1]
     shown, wanted = Shown(), asyncio.Event()
     application = _application(shown, plan.host)
     server = HTTPServer(application)
 
     def begin() -> None:
-        server.add_sockets(sockets)
+        server.add_socket(listening)
         ready(_url(plan.host, port))
 
     tasks = [
@@ -202,8 +206,7 @@ async def serve(build: Callable[[], Round], plan: Plan, ready: Callable[[str], N
         await asyncio.gather(*tasks, return_exceptions=True)
         server.stop()
         await server.close_all_connections()
-        for one in sockets:
-            one.close()
+        listening.close()
 
 
 def _url(host: str, port: int) -> str:

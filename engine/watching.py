@@ -33,6 +33,8 @@ async def watch(sources: Sequence[Path], tell: Callable[[], None]) -> None:
             await asyncio.sleep(0)  # the watch stands as soon as it waits
             try:
                 tell()
+                if _folders(real) != folders:
+                    continue  # one came or went before the watch stood
                 while not await _heard(coming, real, folders, tell):
                     coming = asyncio.ensure_future(anext(batches))
             except FileNotFoundError:
