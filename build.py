@@ -132,7 +132,9 @@ def serve(options: Options) -> int:
     from engine import previews, serving  # noqa: PLC0415 (only this command needs what they import)
 
     def ready(url: str) -> None:
-        say(options, f"Serving {url} (Ctrl-C stops)")
+        is_other = options.port and f":{options.port}/" not in url
+        taken = f"Port {options.port} is in use. " if is_other else ""
+        say(options, f"{taken}Serving {url} (Ctrl-C stops)")
         if options.open:
             serving.open_browser(url)
 

@@ -52,10 +52,17 @@ def parse(words: Sequence[str], here: Path) -> Options:
     add("--jobs", type=int, metavar="N", help="processes at most (a build uses one)")
     add("--format", choices=("text", "json", "github"), default="text", help="of diagnostics")
     add("--source", type=Path, metavar="FILE", help="with check: compare a copy of a seed's text")
-    add("--port", type=int, default=8000, metavar="N", help="with serve; the next if it is taken")
+    add("--port", type=_port, default=8000, metavar="N", help="with serve; the next if it is taken")
     add("--host", default="127.0.0.1", help="with serve; 0.0.0.0 lets your network in")
     add("--open", action="store_true", help="with serve: open a browser")
     add("--quiet", action="store_true", help="no summary")
     add("--debug", action="store_true", help="show tracebacks")
     add("--version", action="version", version=VERSION)
     return Options(**vars(parser.parse_args(words)))
+
+
+def _port(text: str) -> int:
+    """A port's number; 0 takes any that is free."""
+    if text.isdecimal() and int(text) < 2**16:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is not a port")

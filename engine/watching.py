@@ -11,7 +11,7 @@ from pathlib import Path
 
 from watchfiles import Change, awatch
 
-TOGETHER = 15
+TOGETHER = 10
 """Milliseconds without a further change after which some changes are told as one."""
 LONGEST = 200
 """Milliseconds after which changes are told although more of them come."""

@@ -42,6 +42,7 @@ DOORS = {
     "pydantic_core": {"fields", "values"},
     "tornado": {"serving"},
     "venv": {"environment"},
+    "watchfiles": {"watching"},
     "wcwidth": {"diagnostics"},
     "yaml": {"nodes"},
 }

@@ -25,7 +25,7 @@ from engine.diagnostics import Diagnostic, Place
 from engine.preview import Told
 from engine.previews import Round, Shown, rounds
 from engine.serving import Plan, serve
-from engine.standing import SOURCES
+from engine.standing import SOURCES, answer
 from tests.conftest import base_site, run, write_site
 
 EVENT = "content/events/2024-03-01-closed.md"
@@ -575,17 +575,49 @@ def test_the_next_port_is_taken_where_one_is_in_use() -> None:
         asyncio.run(scenario())
 
 
-def test_it_ends_cleanly_on_an_interrupt(site: Path) -> None:
-    words = [sys.executable, str(build.HERE / "build.py"), "serve", "--site", str(site)]
-    environment = {**os.environ, "BUILD_NO_BOOTSTRAP": "1"}
-    with subprocess.Popen(
-        [*words, "--port", "0"], stderr=subprocess.PIPE, text=True, env=environment
-    ) as process:
-        assert process.stderr is not None
-        said = ""
-        while "Serving http://127.0.0.1:" not in said:
-            said = process.stderr.readline()
-            assert said, "it ended before it served"
-        process.send_signal(signal.SIGINT)
-        rest = process.stderr.read()
-        assert (process.wait(GUARD), rest) == (130, "")
+def test_it_says_that_a_port_is_taken_and_ends_cleanly_on_an_interrupt(site: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        words = [sys.executable, str(build.HERE / "build.py"), "serve", "--site", str(site)]
+        environment = {**os.environ, "BUILD_NO_BOOTSTRAP": "1"}
+        with subprocess.Popen(
+            [*words, "--port", str(port)], stderr=subprocess.PIPE, text=True, env=environment
+        ) as process:
+            assert process.stderr is not None
+            said = ""
+            while "Serving http://127.0.0.1:" not in said:
+                said = process.stderr.readline()
+                assert said, "it ended before it served"
+            assert said.startswith(f"Port {port} is in use. ")
+            process.send_signal(signal.SIGINT)
+            rest = process.stderr.read()
+            assert (process.wait(GUARD), rest) == (130, "")
+
+
+def test_a_build_after_a_preview_does_not_take_the_preview_for_its_own(site: Path) -> None:
+    assert run(site).status == 0
+    options = parse(["build", "--site", str(site), "--quiet"], build.HERE)
+    assert answer(options, build.HERE) is not None
+    text = (site / PERSON).read_text("utf-8")
+    make = rounds(partial(build.publish, options), site, build.HERE)
+    (site / PERSON).write_text(text + "\nIn the preview alone.\n", "utf-8")
+    make()
+    (site / PERSON).write_text(text, "utf-8")
+    assert answer(options, build.HERE) is None
+
+
+def test_an_output_folder_that_is_not_ours_is_refused(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "_site").mkdir()
+    (site / "_site/cat.jpg").write_bytes(b"miaow")
+    assert build.main(["serve", "--site", str(site), "--port", "0"]) == 2
+    assert "not ours" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "http"])
+def test_what_is_no_port_is_wrong_use(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["serve", f"--port={port}"], build.HERE)
+    assert ended.value.code == 2
+    assert "is not a port" in capsys.readouterr().err
