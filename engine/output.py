@@ -138,7 +138,8 @@ def read_manifest(out: Path) -> dict[str, str]:
         files: dict[str, str] = {str(k): str(v) for k, v in data["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-    return {path: digest for path, digest in files.items() if _is_within(out, path)}
+    root = out.resolve()
+    return {path: digest for path, digest in files.items() if _is_within(root, path)}
 
 
 def _sweep(out: Path, paths: Iterable[str]) -> None:
@@ -149,8 +150,8 @@ def _sweep(out: Path, paths: Iterable[str]) -> None:
             temporary.unlink()
 
 
-def _is_within(out: Path, path: str) -> bool:
-    return (out / path).resolve().is_relative_to(out.resolve())
+def _is_within(root: Path, path: str) -> bool:
+    return (root / path).resolve().is_relative_to(root)
 
 
 def _write_manifest(out: Path, files: dict[str, str]) -> None:
