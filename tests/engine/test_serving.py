@@ -26,7 +26,7 @@ from engine.preview import Told
 from engine.previews import Round, Shown, rounds
 from engine.serving import Plan, serve
 from engine.standing import SOURCES, answer
-from tests.conftest import base_site, run, write_site
+from tests.conftest import base_site, in_own_thread, run, write_site
 
 EVENT = "content/events/2024-03-01-closed.md"
 PERSON = "content/people/jane-doe.md"
@@ -106,7 +106,7 @@ def at(site: Path, test: Callable[[Server], Awaitable[None]], *words: str) -> No
         async with served(make, [site / name for name in SOURCES]) as server:
             await asyncio.wait_for(test(server), GUARD)
 
-    asyncio.run(scenario())
+    in_own_thread(lambda: asyncio.run(scenario()))
 
 
 @pytest.fixture
@@ -331,7 +331,7 @@ def test_a_save_during_a_build_leads_to_one_more_and_never_two_at_once(tmp_path:
             while "4" not in await server.text():
                 await heard(browser)
 
-    asyncio.run(scenario())
+    in_own_thread(lambda: asyncio.run(scenario()))
     assert all(most)
     assert (texts[0], texts[1], texts[-1]) == ("0", "1", "4")
     assert texts.count("4") == len(texts) - 2 == 1
@@ -513,7 +513,7 @@ def test_a_build_that_breaks_off_is_told_and_the_next_one_heals(tmp_path: Path) 
             await heard(browser)
             assert (await server.text()).startswith("-12")
 
-    asyncio.run(scenario())
+    in_own_thread(lambda: asyncio.run(scenario()))
 
 
 def test_a_first_build_that_breaks_off_ends_the_server() -> None:
@@ -525,7 +525,7 @@ def test_a_first_build_that_breaks_off_ends_the_server() -> None:
             pass
 
     with pytest.raises(OSError, match="the disk is full"):
-        asyncio.run(scenario())
+        in_own_thread(lambda: asyncio.run(scenario()))
 
 
 # What is shown, without a server
@@ -572,7 +572,7 @@ def test_the_next_port_is_taken_where_one_is_in_use() -> None:
                 assert int(server.url.rstrip("/").rpartition(":")[2]) > taken
                 assert (await server.text()).startswith("ours")
 
-        asyncio.run(scenario())
+        in_own_thread(lambda: asyncio.run(scenario()))
 
 
 def test_it_says_that_a_port_is_taken_and_ends_cleanly_on_an_interrupt(site: Path) -> None:
@@ -611,7 +611,8 @@ def test_an_output_folder_that_is_not_ours_is_refused(
 ) -> None:
     (site / "_site").mkdir()
     (site / "_site/cat.jpg").write_bytes(b"miaow")
-    assert build.main(["serve", "--site", str(site), "--port", "0"]) == 2
+    words = ["serve", "--site", str(site), "--port", "0"]
+    assert in_own_thread(lambda: build.main(words)) == 2
     assert "not ours" in capsys.readouterr().err
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.watching import watch
+from tests.conftest import in_own_thread
 
 GUARD = 30
 """Seconds after which what never comes is given up."""
@@ -42,7 +43,7 @@ def sources(top: Path) -> list[Path]:
 
 def test_every_sort_of_change_is_told(top: Path) -> None:
     event = top / "content" / "events" / "a.md"
-    asyncio.run(told_of(sources(top), [
+    edits: list[Callable[[], object]] = [
         lambda: event.write_text("b", "utf-8"),
         lambda: (top / "site.yaml").write_text("b", "utf-8"),
         lambda: event.rename(event.with_name("b.md")),
@@ -56,7 +57,8 @@ def test_every_sort_of_change_is_told(top: Path) -> None:
         lambda: (top / "content").rename(top / "aside"),
         lambda: (top / "aside").rename(top / "content"),
         (top / "site.yaml").unlink,
-    ]))  # fmt: skip
+    ]
+    in_own_thread(lambda: asyncio.run(told_of(sources(top), edits)))
 
 
 def test_what_is_made_is_not_told(top: Path) -> None:
@@ -85,5 +87,5 @@ def test_what_is_made_is_not_told(top: Path) -> None:
         watching.cancel()
         await asyncio.gather(watching, return_exceptions=True)
 
-    asyncio.run(scenario())
+    in_own_thread(lambda: asyncio.run(scenario()))
     assert len(heard) == 2
