@@ -11,6 +11,7 @@ import re
 import socket
 import webbrowser
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, repeat
 from logging import getLogger
@@ -30,6 +31,8 @@ from engine.watching import watch
 
 TRIED = 20
 """So many ports are tried, from the wanted one on."""
+MOMENT = 0.5
+"""Seconds in which a change is told that was made during a build."""
 _LOG = getLogger(__name__)
 _TYPES = MimeTypes()
 _TYPES.add_type("text/javascript", ".js")
@@ -160,6 +163,8 @@ async def _build_on(
         except Exception as error:
             if is_first:  # a folder that is refused, a disk that is full: no reason to serve
                 raise
+            if await _comes(wanted):
+                continue  # a file went while it was read: the change that took it heals that
             _LOG.exception("The build broke off; the next save tries again.")
             fault = Diagnostic(Place("build.py"), "broken-off", f"{type(error).__name__}: {error}")
             new = Round({}, (Told(fault, "", ""),))
@@ -167,6 +172,13 @@ async def _build_on(
             _Socket.reload_waiters(path)
         if is_first:
             begin()
+
+
+async def _comes(wanted: asyncio.Event) -> bool:
+    """Whether another build is wanted now or in a moment."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(wanted.wait(), MOMENT)
+    return wanted.is_set()
 
 
 def run(build: Callable[[], Round], plan: Plan, ready: Callable[[str], None]) -> None:

@@ -84,7 +84,7 @@ def run(site: Path, *words: str) -> Built:
 
 
 def in_own_thread(do: Callable[[], R]) -> R:
-    """What comes of it where no event loop runs: the tests’ browser keeps one in the main thread."""
+    """What comes of it where no event loop runs: the main thread has the browser’s."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(do).result()
 

@@ -20,6 +20,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HT
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 import build
+from engine import serving
 from engine.arguments import parse
 from engine.diagnostics import Diagnostic, Place
 from engine.preview import Told
@@ -81,20 +82,20 @@ async def served(
 ) -> AsyncIterator[Server]:
     """The server, as long as the block runs."""
     ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-    serving = asyncio.create_task(serve(make, Plan(host, port, sources), ready.set_result))
+    running = asyncio.create_task(serve(make, Plan(host, port, sources), ready.set_result))
     try:
-        begun: list[asyncio.Future[str] | asyncio.Task[None]] = [ready, serving]
+        begun: list[asyncio.Future[str] | asyncio.Task[None]] = [ready, running]
         await asyncio.wait(begun, timeout=GUARD, return_when=asyncio.FIRST_COMPLETED)
-        if serving.done():
-            serving.result()
+        if running.done():
+            running.result()
         server = Server(ready.result())
         yield server
         for browser in server.browsers:
             browser.close()
     finally:
-        serving.cancel()
+        running.cancel()
         with contextlib.suppress(asyncio.CancelledError):
-            await serving
+            await running
 
 
 def at(site: Path, test: Callable[[Server], Awaitable[None]], *words: str) -> None:
@@ -512,6 +513,32 @@ def test_a_build_that_breaks_off_is_told_and_the_next_one_heals(tmp_path: Path) 
             source.write_text("2", "utf-8")
             await heard(browser)
             assert (await server.text()).startswith("-12")
+
+    in_own_thread(lambda: asyncio.run(scenario()))
+
+
+def test_a_build_that_breaks_off_by_a_change_is_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that goes while it is read: what comes next is all that is shown."""
+    monkeypatch.setattr(serving, "MOMENT", GUARD)
+    source = tmp_path / "source"
+    source.write_text("0", "utf-8")
+
+    def make() -> Round:
+        text = source.read_text("utf-8")
+        if text == "1":
+            source.write_text("2", "utf-8")
+            raise FileNotFoundError("gone")
+        return Round({"index.html": text.encode()})
+
+    async def scenario() -> None:
+        async with served(make, [source]) as server:
+            browser = await server.connect()
+            source.write_text("1", "utf-8")
+            await heard(browser)
+            shown = await server.text()
+            assert (shown[0], "alertdialog" in shown) == ("2", False)
 
     in_own_thread(lambda: asyncio.run(scenario()))
 
