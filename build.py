@@ -9,7 +9,6 @@ if sys.version_info < (3, 11):
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -53,98 +52,103 @@ from engine.binding import bind
 from engine.checks import check
 from engine.commands import ANSWERS
 from engine.commands.answer import Answer, Asked
+from engine.composition import Composition
 from engine.crawl import check_site
 from engine.diagnostics import Diagnostic
-from engine.documents import find_files, lines_of, read_document, read_file
+from engine.documents import find_files, lines_of, read_file
 from engine.exports import export
 from engine.graph import Graph
 from engine.kinds import FOLDERS
 from engine.links import Addresses
+from engine.memory import AFRESH, Afresh
 from engine.pages import lay_out
-from engine.records import decode_records, same_ids, unwritten
+from engine.records import read_entry, same_ids, unwritten
 from engine.rendering import RULE as TEMPLATE
-from engine.rendering import Output, check_templates, open_templates, render
+from engine.rendering import Press, check_templates, open_templates, render
 from engine.settings import read_settings
 from engine.views.story import Story
 from engine.wording import read_words
 
 
-@dataclass
-class Composition:
-    """What a site is made into: its outputs, or the faults that stand against it."""
-
-    story: Story
-    static: dict[str, Path]
-    out: Path
-    outputs: list[Output] = field(default_factory=list)
-    faults: list[Diagnostic] = field(default_factory=list)
-
-
-def gather(site: Path, options: Options) -> Composition:
+def gather(options: Options, memory: Afresh = AFRESH) -> Composition:
     """The stages up to the checks, in a row: files, documents, records, graph, faults."""
-    words_file = HERE / "templates" / "strings.en.yaml"
-    words, word_faults = read_words(words_file.read_text("utf-8"), "templates/strings.en.yaml")
+    site = options.site
+    text = (HERE / "templates" / "strings.en.yaml").read_text("utf-8")
+    words, word_faults = memory.recall(read_words, text, "templates/strings.en.yaml")
     static = find_static([site / "static", HERE / "static"])
-
     settings, setting_faults = read_settings(read_file(site, "site.yaml"))
     if options.base_url:
         settings = settings.model_copy(update={"base_url": options.base_url})
     files, file_faults = find_files(site, FOLDERS)
-    documents = [read_document(f, FOLDERS[f.path.rpartition("/")[0]]) for f in files]
-    entries = decode_records(documents)
+    entries = [memory.recall(read_entry, file) for file in files]
     graph = Graph(settings, tuple(entries), options.drafts)
     addresses = Addresses(graph, frozenset(f"static/{name}" for name in static))
 
-    made = Composition(
-        Story(graph, addresses, words), static, options.out or site / settings.output
-    )
+    out = options.out or site / settings.output
+    made = Composition(Story(graph, addresses, words), static, out)
     made.faults += [*setting_faults, *file_faults, *same_ids(entries), *word_faults]
     made.faults += [fault for entry in entries for fault in entry.faults]
     made.faults += [*unwritten(graph.published), *check(graph, addresses)]
     return made
 
 
-def compose(site: Path, options: Options, cache: Path | None = None) -> Composition:
+def compose(options: Options, memory: Afresh = AFRESH, cache: Path | None = None) -> Composition:
     """All stages: what ``gather`` gives, and unless an error stands against it pages, outputs."""
-    made = gather(site, options)
-    templates = open_templates([site / "templates", HERE / "templates"], cache)
+    made = gather(options, memory)
+    folders = [options.site / "templates", HERE / "templates"]
+    templates = open_templates(folders, cache, memory)
     if diagnostics.has_error(made.faults):
         made.faults += check_templates(templates)
         return made
-
-    settings, words = made.story.settings, made.story.words
-    pages = lay_out(made.story)
-    made.outputs, template_faults = render(pages, templates, settings, words)
-    whole, binding_faults = bind(made.story, pages, made.outputs, templates)
+    story, press = made.story, Press(templates, made.story.settings, made.story.words)
+    pages = lay_out(story)
+    rendered, template_faults = render(pages, press, memory)
+    whole, binding_faults = bind(story, pages, rendered, press)
     files_as_they_are, static_faults = assets(made.static)
-    made.outputs += [*whole, *files_as_they_are, *export(settings, pages)]
+    made.outputs = [*rendered, *whole, *files_as_they_are, *export(story.settings, pages)]
     made.faults += [*template_faults, *binding_faults, *static_faults]
     made.faults += output.same_paths(made.outputs)
     return made
 
 
-def build(options: Options) -> int:
+def publish(options: Options, memory: Afresh) -> Composition:
     """Compose the site and write it; with a fault nothing is written."""
     began = time.perf_counter()
-    inputs = standing.sum_of_inputs(options, HERE)  # first: what is edited meanwhile is built anew
-    made = compose(options.site, options, output.cache_folder(options.site))
+    made = compose(options, memory, output.cache_folder(options.site))
     if failed(made, options):
-        return FAULTY
-    sources = [options.site / name for name in ("content", "seeds", "templates", "static")]
-    output.refuse_folder(made.out, options.site, [*sources, HERE / "engine"])
-    done = output.write(made.out, made.outputs)
-    pages = sum(one.path.endswith(".html") for one in made.outputs)
-    if not made.faults:
-        output.remember(options.site, standing.Standing(inputs, str(made.out.resolve()), pages))
-    counts = f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed"
+        return made
+    sources = [*(options.site / name for name in standing.SOURCES), HERE / "engine"]
+    output.refuse_folder(made.out, options.site, sources)
+    done, made.is_written = output.write(made.out, made.outputs), True
     seconds = time.perf_counter() - began
-    say(options, f"{pages} pages in {shown(made.out)}: {counts}, {seconds:.2f} s")
+    say(options, f"{made.pages} pages in {shown(made.out)}: {done}, {seconds:.2f} s")
+    return made
+
+
+def build(options: Options) -> int:
+    """Publish once; a sound build is remembered."""
+    inputs = standing.sum_of_inputs(options, HERE)  # first: what is edited meanwhile is built anew
+    made = publish(options, AFRESH)
+    if made.is_written and not made.faults:
+        out = str(made.out.resolve())
+        output.remember(options.site, standing.Standing(inputs, out, made.pages))
+    return BUILT if made.is_written else FAULTY
+
+
+def serve(options: Options) -> int:
+    """Publish at every save, for a browser that follows, until interrupted."""
+    from engine import previews, serving  # noqa: PLC0415 (only this command needs what they import)
+
+    again = previews.rounds(partial(publish, options), options.site, HERE)
+    sources = [top / name for top in (options.site, HERE) for name in standing.SOURCES]
+    plan = serving.Plan(options.host, options.port, sources, options.open)
+    serving.run(again, plan, serving.announce(plan, partial(say, options)))
     return BUILT
 
 
 def check_only(options: Options) -> int:
     """Everything that a build checks, and every link of the rendered pages; nothing is written."""
-    made = compose(options.site, options)
+    made = compose(options)
     if all(fault.rule != TEMPLATE for fault in made.faults):  # else pages are missing
         made.faults += check_site(made.outputs)
     if failed(made, options):
@@ -159,8 +163,8 @@ def failed(made: Composition, options: Options) -> bool:
     tell(faults, options)
     if not diagnostics.has_error(faults) and not (faults and options.strict):
         return False
-    counts = diagnostics.counted(faults)
-    say(options, f"{counts}; nothing was written, the last good site is untouched.")
+    untouched = "nothing was written, the last good site is untouched"
+    say(options, f"{diagnostics.counted(faults)}; {untouched}.")
     return True
 
 
@@ -203,9 +207,8 @@ def run_tests(words: Sequence[str]) -> int:
 
 def answer(command: Callable[[Asked], Answer], options: Options) -> int:
     """Ask one of the commands of engine/commands, make the changes that it wants, say the rest."""
-    made, read = gather(options.site, options), partial(read_file, options.site)
-    outputs = lambda: compose(options.site, options).outputs  # noqa: E731 (only 'show' asks)
-    answered = command(Asked(options, made.story, tuple(made.faults), outputs, read))
+    made, read = gather(options), partial(read_file, options.site)
+    answered = command(Asked(options, made, partial(compose, options), read))
     if answered.status == MISUSED:
         return misused(answered.said)
     output.change(options.site, answered.changes)
@@ -216,6 +219,7 @@ def answer(command: Callable[[Asked], Answer], options: Options) -> int:
 COMMANDS: dict[str, Callable[[Options], int]] = {
     "build": build,
     "check": check_only,
+    "serve": serve,
     "clean": clean_up,
     **{command.__name__: partial(answer, command) for command in ANSWERS},
 }

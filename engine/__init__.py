@@ -8,6 +8,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     pins         the pinned versions that a requirements file asks for; standard library only
     locks        one run at a time; standard library only
     environment  prepare .venv; the only door to pip and venv; standard library only
+    memory       what pure functions made of which inputs, from one build to the next
     diagnostics  faults as values, and how they are printed
     rules        ROOM: every rule by its name, what it means and how it is mended
     yaml_faults  what the YAML parser complains of, in plain words
@@ -40,7 +41,13 @@ The rooms in import order; each may import those above it, nothing below (tests/
     binding      rendered pages → one page that holds them all, for print
     exports      ROOM: what is published besides pages, one file per format
     assets       static/ → Outputs; the style sheet joined into one
+    composition  what a site is made into: outputs, or the faults against it
     crawl        follow every link of the rendered pages
     commands     ROOM: what can be asked besides building and checking, one file per command
     output       write what changed, remove what we no longer make; the only writer
+    preview      ROOM: a published page → what the preview sends of it
+    previews     builds → what the preview shows: the last good files, and faults
+    guard        the headers of a request → whether it is ours to answer
+    watching     sources → a call for each change; the only door to watchfiles
+    serving      build and show at every save; the only door to livereload and tornado
 """

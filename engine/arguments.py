@@ -33,6 +33,8 @@ class Command:
 COMMANDS = (
     Command("build", "check all content and write the site; the word may be left out"),
     Command("check", "what a build checks, and every link; writes nothing", alone=("source",)),
+    Command("serve", "build at every save, for a browser that follows",
+            alone=("port", "host", "open")),
     Command("new", "write a draft to fill in", ("KIND", "TITLE"), ("date", "id")),
     Command("rename", "give a record another id, wherever it is named",
             ("KIND", "OLD-ID", "NEW-ID"), ("dry_run",)),
@@ -61,6 +63,9 @@ class Options:
     date: str | None
     id: str | None
     dry_run: bool
+    port: int
+    host: str
+    open: bool
     quiet: bool
     debug: bool
 
@@ -138,10 +143,20 @@ def _parser(here: Path) -> _Parser:
     add("--date", metavar="DATE", help="new: when it happened, such as 2023-11-20")
     add("--id", metavar="ID", help="new: the file's name, in place of one made from the title")
     add("--dry-run", action="store_true", help="rename: show what would change, write nothing")
+    add("--port", type=_port, default=8000, metavar="N", help="serve: the next if it is taken")
+    add("--host", default="127.0.0.1", help="serve: 0.0.0.0 lets your network in")
+    add("--open", action="store_true", help="serve: open a browser")
     add("--quiet", action="store_true", help="no summary")
     add("--debug", action="store_true", help="show tracebacks")
     add("--version", action="version", version=VERSION)
     return parser
+
+
+def _port(text: str) -> int:
+    """A port's number; 0 takes any that is free."""
+    if text.isdecimal() and int(text) < 2**16:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is not a port")
 
 
 def _listed() -> str:

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from engine.diagnostics import Diagnostic
 from engine.markdown import Html
-from engine.rendering import Output, Templates, render
+from engine.memory import AFRESH
+from engine.rendering import Output, Press, render
 from engine.views.frame import finish
 from engine.views.page import Page
 from engine.views.sheet import Sheet
@@ -44,7 +45,7 @@ class PrintView:
 
 
 def bind(
-    story: Story, pages: Sequence[Page], outputs: Sequence[Output], templates: Templates
+    story: Story, pages: Sequence[Page], outputs: Sequence[Output], press: Press
 ) -> tuple[list[Output], list[Diagnostic]]:
     """The page that holds all, rendered; nothing where ``outputs`` lack one of the ``pages``."""
     texts = {output.path: output.content.decode() for output in outputs}
@@ -57,7 +58,7 @@ def bind(
     title = story.words["page.print.title"]
     words = (title, f"{title}: {story.settings.title}")
     page = finish(Sheet(story, URL, ""), "print", PrintView(chapters), words)
-    return render([page], templates, story.settings, story.words)
+    return render([page], press, AFRESH)
 
 
 def _id(url: str, fragment: str = "") -> str:

@@ -48,6 +48,12 @@ class Document:
     """Its marks of what is still to be written, in comments of the front matter too."""
 
 
+def read_file(site: Path, name: str) -> File | None:
+    """A file of the site, or None where there is none."""
+    path = site / name
+    return File(name, path.read_bytes()) if path.is_file() else None
+
+
 def find_files(site: Path, folders: Folders[str, str]) -> tuple[list[File], list[Diagnostic]]:
     """The content files below the given folders, sorted, and what lies in a wrong place.
 
@@ -59,12 +65,13 @@ def find_files(site: Path, folders: Folders[str, str]) -> tuple[list[File], list
         message = "there is no record to publish"
         hint = "write one, such as content/events/2024-03-01-closed.md"
         return [], [Diagnostic(Place("content"), "empty-site", message, hint)]
+    root = site.resolve()
     for top in sorted({folder.split("/")[0] for folder in folders}):
         for path in sorted((site / top).rglob("*")):
             name = path.relative_to(site).as_posix()
             if _is_ignored(path.relative_to(site)) or path.is_dir():
                 continue
-            fault = _misplaced(name, folders) or _unreadable(path, name, site)
+            fault = _misplaced(name, folders) or _unreadable(path, name, root)
             if fault:
                 faults.append(fault)
             else:
@@ -109,20 +116,14 @@ def _meant_folder(folder: str, folders: Folders[str, str]) -> str:
     return f"did you mean '{names.get(close, close)}'?"
 
 
-def _unreadable(path: Path, name: str, site: Path) -> Diagnostic | None:
-    if not path.resolve().is_relative_to(site.resolve()):
+def _unreadable(path: Path, name: str, root: Path) -> Diagnostic | None:
+    if not path.resolve().is_relative_to(root):
         message = "this is a link to a file outside the site"
         return Diagnostic(Place(name), "outside-link", message, "copy the file here")
     if path.stat().st_size > LARGEST:
         message = f"this file is larger than {LARGEST:,} bytes"
         return Diagnostic(Place(name), "too-large", message, "a content file holds one record")
     return None
-
-
-def read_file(site: Path, name: str) -> File | None:
-    """A file of the site, or None where there is none."""
-    path = site / name
-    return File(name, path.read_bytes()) if path.is_file() else None
 
 
 def decode_text(file: File) -> tuple[str, list[Diagnostic]]:

@@ -6,6 +6,7 @@ Knows paths and bytes; what it did not write it never touches.
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -29,6 +30,10 @@ class Written:
     written: int
     unchanged: int
     removed: int
+
+    def __str__(self) -> str:
+        """The three numbers in words."""
+        return f"{self.written} files written, {self.unchanged} unchanged, {self.removed} removed"
 
 
 def refuse_folder(out: Path, site: Path, sources: Sequence[Path]) -> None:
@@ -151,6 +156,19 @@ def remember(site: Path, stands: Standing) -> None:
         return
 
 
+def forget(site: Path) -> None:
+    """Forget the last sound build: what is written next is not of its inputs."""
+    with suppress(OSError):
+        (site / RECORD).unlink(missing_ok=True)
+
+
+def read_written(out: Path) -> dict[str, bytes]:
+    """What stands of our files in a folder: the last good site."""
+    return {
+        path: (out / path).read_bytes() for path in read_manifest(out) if (out / path).is_file()
+    }
+
+
 def read_manifest(out: Path) -> dict[str, str]:
     """The paths that are ours, and the sha256 of what we wrote there."""
     try:
@@ -158,7 +176,8 @@ def read_manifest(out: Path) -> dict[str, str]:
         files: dict[str, str] = {str(k): str(v) for k, v in data["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-    return {path: digest for path, digest in files.items() if _is_within(out, path)}
+    root = out.resolve()
+    return {path: digest for path, digest in files.items() if _is_within(root, path)}
 
 
 def _sweep(out: Path, paths: Iterable[str]) -> None:
@@ -169,8 +188,8 @@ def _sweep(out: Path, paths: Iterable[str]) -> None:
             temporary.unlink()
 
 
-def _is_within(out: Path, path: str) -> bool:
-    return (out / path).resolve().is_relative_to(out.resolve())
+def _is_within(root: Path, path: str) -> bool:
+    return (root / path).resolve().is_relative_to(root)
 
 
 def _write_manifest(out: Path, files: dict[str, str]) -> None:

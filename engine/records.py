@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.diagnostics import Diagnostic, Place, Severity
-from engine.documents import Document
+from engine.documents import Document, File, read_document
 from engine.fields import Own, decode
-from engine.kinds import KINDS
+from engine.kinds import FOLDERS, KINDS
 from engine.kinds.record import Key, Record
 from engine.markdown import Citation, Link
 from engine.values import Ref
+
+_TYPES = {kind.kind: kind for kind in KINDS}
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,14 @@ class Entry:
         return front is not None and front.get("draft") == "true"
 
 
-def decode_records(documents: Iterable[Document]) -> list[Entry]:
-    """An entry for each document, in their order."""
-    types = {kind.kind: kind for kind in KINDS}
-    return [_decode(document, types[document.kind]) for document in documents]
+def read_entry(file: File) -> Entry:
+    """One file → one Entry: a pure function of its path and bytes."""
+    return decode_record(read_document(file, FOLDERS[file.path.rpartition("/")[0]]))
 
 
-def _decode(document: Document, kind: type[Record]) -> Entry:
-    body = document.body
+def decode_record(document: Document) -> Entry:
+    """One document → one Entry: its front matter read as the type of its kind."""
+    kind, body = _TYPES[document.kind], document.body
     if document.front is None:
         return Entry(document, None, (), body.citations, body.links, document.faults)
     own: Own = {" id": document.id, " path": document.path, " body": body}

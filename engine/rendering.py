@@ -3,18 +3,20 @@
 Knows templates and nothing of records; a template sees ``view``, ``meta``, ``site``, ``words``.
 """
 
+import pickle
 import re
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import (
+    BaseLoader,
     BytecodeCache,
-    ChoiceLoader,
     Environment,
     FileSystemBytecodeCache,
-    FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
@@ -23,6 +25,7 @@ from jinja2 import (
 from jinja2.utils import missing
 
 from engine.diagnostics import Diagnostic, Place
+from engine.memory import AFRESH, Afresh
 from engine.settings import Settings
 from engine.spelling import did_you_mean
 from engine.template_faults import KNOWN, in_plain_words, opening, spot, unknown_name
@@ -56,11 +59,20 @@ class Output:
 
 
 @dataclass(frozen=True)
+class Template:
+    """One file of the templates: its name in its folder, with '/', where it lies, its bytes."""
+
+    name: str
+    path: Path
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Templates:
-    """An environment, and the folders that it reads: the site's first, then ours."""
+    """An environment, and the files that it was made of."""
 
     environment: Environment
-    folders: Sequence[Path]
+    files: tuple[Template, ...]
 
     def place(self, name: str, line: int, word: str = "") -> Place:
         """Where a word of a template's line is, with the path as an author would write it."""
@@ -69,18 +81,46 @@ class Templates:
 
     def rows(self, name: str) -> list[str]:
         """The lines of a template, from the first folder that has it."""
-        paths = [folder / name for folder in self.folders if (folder / name).is_file()]
-        return paths[0].read_text("utf-8", "replace").split("\n") if paths else []
+        found = [file.content for file in self.files if file.name == name]
+        return found[0].decode("utf-8", "replace").split("\n") if found else []
 
 
-def open_templates(folders: Sequence[Path], cache: Path | None = None) -> Templates:
+class _Loader(BaseLoader):
+    """Gives Jinja the files as they were found, so that an environment is made of them alone."""
+
+    def __init__(self, files: Sequence[Template]) -> None:
+        self.files = {file.name: file for file in files}
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        file = self.files.get(template)
+        if file is None:
+            raise TemplateNotFound(template)
+        return file.content.decode(), str(file.path), None
+
+    def list_templates(self) -> list[str]:
+        return sorted(self.files)
+
+
+def open_templates(
+    folders: Sequence[Path], cache: Path | None = None, memory: Afresh = AFRESH
+) -> Templates:
     """The templates of some folders; the first that has a name wins.
 
     ``cache`` is a folder for compiled templates, which must exist.
     """
+    found: dict[str, Template] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if name not in found and path.is_file():
+                found[name] = Template(name, path, path.read_bytes())
+    return memory.recall(_open, tuple(found.values()), cache)
+
+
+def _open(files: tuple[Template, ...], cache: Path | None) -> Templates:
     compiled: BytecodeCache | None = FileSystemBytecodeCache(str(cache)) if cache else None
     environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=_Loader(files),
         autoescape=True,
         undefined=Unknown,
         trim_blocks=True,
@@ -89,26 +129,59 @@ def open_templates(folders: Sequence[Path], cache: Path | None = None) -> Templa
         auto_reload=False,
         bytecode_cache=compiled,
     )
-    return Templates(environment, folders)
+    return Templates(environment, files)
+
+
+@dataclass(frozen=True)
+class Press:
+    """All that is the same for every page that is rendered."""
+
+    templates: Templates
+    site: Settings
+    words: Mapping[str, str]
+
+    @cached_property
+    def sum(self) -> str:
+        """One sum over it: two presses that have the same print the same."""
+        return sha256(pickle.dumps((self.templates.files, self.site, self.words))).hexdigest()
+
+    def __getstate__(self) -> str:
+        """What a memory tells it by; an environment itself cannot be pickled."""
+        return self.sum
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """A page that could not be rendered: the fault, and the error without the page's name."""
+
+    fault: Diagnostic
+    error: str
 
 
 def render(
-    pages: Iterable[Page], templates: Templates, site: Settings, words: Mapping[str, str]
+    pages: Iterable[Page], press: Press, memory: Afresh
 ) -> tuple[list[Output], list[Diagnostic]]:
     """Each page as a file; a template's fault is told once, however many pages it breaks."""
     outputs: list[Output] = []
     faults: dict[tuple[Place, str], Diagnostic] = {}
     for page in pages:
-        try:
-            template = templates.environment.get_template(f"pages/{page.template}.html")
-            text = template.render(view=page.view, meta=page.meta, site=site, words=words)
-        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError,
-                ValueError) as error:  # fmt: skip
-            fault = _fault(error, page, templates)
-            faults.setdefault((fault.place, str(error)), fault)
+        printed = memory.recall(_print, page, press)
+        if isinstance(printed, Output):
+            outputs.append(printed)
         else:
-            outputs.append(Output(page.url, text.encode()))
+            faults.setdefault((printed.fault.place, printed.error), printed.fault)
     return outputs, list(faults.values())
+
+
+def _print(page: Page, press: Press) -> Output | _Failure:
+    """One page as a file: a pure function of what it shows and of the press."""
+    try:
+        template = press.templates.environment.get_template(f"pages/{page.template}.html")
+        text = template.render(view=page.view, meta=page.meta, site=press.site, words=press.words)
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError,
+            ValueError) as error:  # fmt: skip
+        return _Failure(_fault(error, page, press.templates), str(error))
+    return Output(page.url, text.encode())
 
 
 def _fault(error: Exception, page: Page, templates: Templates) -> Diagnostic:
@@ -144,21 +217,19 @@ def _syntax_fault(error: TemplateSyntaxError, name: str, templates: Templates) -
 
 def _last_frame(error: Exception, templates: Templates) -> tuple[str, int] | None:
     """The template and line in which an error was raised; None if it was in none."""
+    names = {str(file.path): file.name for file in templates.files}
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        for folder in templates.folders:
-            if Path(frame.filename).is_relative_to(folder):
-                return Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
+        if frame.filename in names:
+            return names[frame.filename], frame.lineno or 1
     return None
 
 
 def _not_utf_8(error: Exception, templates: Templates) -> tuple[str, int] | None:
     """The template whose bytes could not be read, if that is what the error says."""
     if isinstance(error, UnicodeDecodeError):
-        for folder in templates.folders:
-            for path in sorted(folder.rglob("*.html")):
-                if path.read_bytes() == error.object:
-                    line = error.object[: error.start].count(b"\n") + 1
-                    return path.relative_to(folder).as_posix(), line
+        for file in templates.files:
+            if file.content == error.object:
+                return file.name, error.object[: error.start].count(b"\n") + 1
     return None
 
 

@@ -4,9 +4,11 @@ import io
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import settings
@@ -17,6 +19,7 @@ import build
 settings.register_profile("suite", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("suite")
 
+R = TypeVar("R")
 CASES = Path(__file__).parent / "cases"
 SITES = Path(__file__).parent / "sites"
 BASE = CASES / "base.txt"
@@ -78,6 +81,12 @@ def run(site: Path, *words: str) -> Built:
     files = {path.relative_to(out).as_posix(): path.read_bytes() for path in found}
     texts = {name: content.decode("utf-8", "replace") for name, content in files.items()}
     return Built(status, said.getvalue(), printed.getvalue(), site, texts)
+
+
+def in_own_thread(do: Callable[[], R]) -> R:
+    """What comes of it where no event loop runs: the main thread has the browser’s."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(do).result()
 
 
 @pytest.fixture(scope="session")

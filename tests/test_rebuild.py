@@ -8,6 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import build
+from engine.arguments import parse
+from engine.memory import Memory
+from engine.output import cache_folder
 from engine.standing import MANIFEST
 from tests.conftest import base_site, write_site
 
@@ -23,6 +26,11 @@ EDITS: list[dict[str, str | None]] = [
     {EVENT: "---\nbroken\n"},
     {"templates/pages/404.html": "Gone.\n"},
     {"templates/pages/404.html": None},
+    {"templates/parts/foot.html": "{% macro foot(meta, site, words) %}{{ nothing }}{% endmacro %}"},
+    {"templates/parts/foot.html": "{% macro foot(meta, site, words) %}Foot.{% endmacro %}"},
+    {"templates/parts/foot.html": None},
+    {"static/css/site.css": "p { color: red }\n"},
+    {"static/css/site.css": None},
     {"site.yaml": base_site()["site.yaml"].replace("The bridge", "The old bridge")},
 ]
 
@@ -33,6 +41,15 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def edit(site: Path, number: int) -> None:
+    """One of the edits."""
+    for name, text in EDITS[number].items():
+        if text is None:
+            (site / name).unlink(missing_ok=True)
+        else:
+            write_site(site, {name: text})
 
 
 @settings(max_examples=6, deadline=None)
@@ -46,14 +63,35 @@ def test_edits_leave_no_trace(
     shutil.copytree(compiled, site / ".cache")
     status = build.main(["--site", str(site), "--out", str(kept), "--quiet", "--format", "json"])
     for number in chosen:
-        for name, text in EDITS[number].items():
-            if text is None:
-                (site / name).unlink(missing_ok=True)
-            else:
-                write_site(site, {name: text})
+        edit(site, number)
         words = ["--site", str(site), "--quiet", "--format", "json"]
         status = build.main([*words, "--out", str(kept)])
     if status == 0:
         assert build.main(["--site", str(site), "--out", str(clean), "--quiet"]) == 0
         assert tree(kept) == tree(clean)
         assert MANIFEST in tree(clean)
+
+
+@settings(max_examples=6)
+@given(st.lists(st.sampled_from(range(len(EDITS))), min_size=1, max_size=6))
+def test_what_a_preview_remembers_leaves_no_trace(
+    tmp_path_factory: pytest.TempPathFactory, compiled: Path, chosen: list[int]
+) -> None:
+    """After each edit the build with a memory says and makes what one without would."""
+    site = tmp_path_factory.mktemp("site")
+    write_site(site, base_site())
+    shutil.copytree(compiled, site / ".cache")
+    memory = Memory()
+    for number in chosen:
+        edit(site, number)
+        words = ["--site", str(site), "--quiet", "--out", str(site / "_site"), "--format", "json"]
+        remembered = build.publish(parse(words, build.HERE), memory)
+        if remembered.is_written:
+            memory.forget()
+        afresh = build.compose(parse(words, build.HERE), cache=cache_folder(site))
+        assert remembered.faults == afresh.faults
+        assert remembered.outputs == afresh.outputs
+        if remembered.is_written:
+            made = tree(site / "_site")
+            made.pop(MANIFEST)
+            assert made == {output.path: output.content for output in afresh.outputs}

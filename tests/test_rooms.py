@@ -46,6 +46,7 @@ DOORS = {
     "pydantic_core": {"fields", "values", "schemas"},
     "tornado": {"serving"},
     "venv": {"environment"},
+    "watchfiles": {"watching"},
     "wcwidth": {"diagnostics"},
     "yaml": {"nodes"},
 }

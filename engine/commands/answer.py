@@ -3,14 +3,12 @@
 Nothing here is read, written or printed; the command's own file decides what is in it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.arguments import BUILT, MISUSED, Options
-from engine.diagnostics import Diagnostic
+from engine.composition import Composition
 from engine.documents import File
-from engine.rendering import Output
-from engine.views.story import Story
 
 
 @dataclass(frozen=True)
@@ -18,12 +16,10 @@ class Asked:
     """All that a command may draw on; the same for each."""
 
     options: Options
-    story: Story
-    """With the graph and the addresses in it."""
-    faults: tuple[Diagnostic, ...]
-    """What stands against the site as it is."""
-    outputs: Callable[[], Sequence[Output]]
-    """Makes what the site is made into: nothing where an error stands against it."""
+    made: Composition
+    """The site up to the checks: its records, and what stands against it."""
+    compose: Callable[[], Composition]
+    """Makes the whole site: no outputs where an error stands against it."""
     read: Callable[[str], File | None]
     """Reads a file of the site by its path; None where there is none."""
 

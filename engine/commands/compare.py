@@ -21,7 +21,7 @@ def compare(asked: Asked) -> Answer:
     file = asked.read(str(path.absolute())) if path else None
     if file is None:
         return refuse(f"there is no file {path}")
-    compared = nearest_to(file.content, asked.story.graph.all(Source))
+    compared = nearest_to(file.content, asked.made.story.graph.all(Source))
     if compared is None:
         return refuse("this site has no seed to compare it with")
     status = BUILT if compared.is_whole else FAULTY

@@ -46,7 +46,7 @@ def new(asked: Asked) -> Answer:
     if not title or not re.fullmatch(ID, id_):
         hint = "write one with --id: a-z, 0-9 and single hyphens"
         return refuse(f"'{asked.options.id or title}' makes no id; {hint}")
-    graph = asked.story.graph
+    graph = asked.made.story.graph
     path = f"{kind.folders[-1]}/{id_}.md"
     there = next((e.document.path for e in graph.entries if e.key == (kind.kind, id_)), None)
     if there or asked.read(path):

@@ -20,7 +20,7 @@ from engine.kinds.record import Key, Record
 from engine.links import Addresses
 from engine.mentions import Mention, mentions
 from engine.prose import ID
-from engine.records import decode_records, same_ids
+from engine.records import decode_record, same_ids
 from engine.settings import NAME, read_settings
 from engine.spelling import did_you_mean
 
@@ -31,7 +31,7 @@ def rename(asked: Asked) -> Answer:
     Refused where the new id is malformed or taken, and where the site is or would be at fault.
     """
     kind, old, new = asked.options.words
-    graph = asked.story.graph
+    graph = asked.made.story.graph
     record = graph.by_key((kind, old)) or _draft(graph, (kind, old))
     if fault := _wrong(asked, record) or _taken(graph, kind, new):
         return refuse(fault)
@@ -60,7 +60,7 @@ def _draft(graph: Graph, key: Key) -> Record | None:
 def _wrong(asked: Asked, record: Record | None) -> str:
     """Why this record cannot be renamed, or not now; empty if it can."""
     kind, old, new = asked.options.words
-    entries = asked.story.graph.entries
+    entries = asked.made.story.graph.entries
     if kind not in (kinds := [one.kind for one in KINDS]):
         return f"there is no kind '{kind}'; {did_you_mean(kind, kinds)}"
     if old not in (known := [entry.key[1] for entry in entries if entry.key[0] == kind]):
@@ -68,7 +68,7 @@ def _wrong(asked: Asked, record: Record | None) -> str:
         return f"there is no {kind} '{old}'" + (f"; {hint}" if hint else "")
     if kind == Page.kind and (set(SECTIONS) & {old, new}):
         return f"'{old if old in SECTIONS else new}' is the name of a page that the engine makes"
-    if record is None or has_error(asked.faults):
+    if record is None or has_error(asked.made.faults):
         return "a file that is at fault may name the record too; mend what build.py check tells"
     return ""
 
@@ -105,9 +105,9 @@ def _changes(files: dict[str, File], edits: Sequence[Edit], path: str, new: str)
 
 def _afterwards(asked: Asked, changes: Sequence[Change], old: Key, new: Key) -> str:
     """What would be wrong with the site after the changes; empty if nothing would."""
-    before = asked.story.graph
+    before = asked.made.story.graph
     after, faults = _read(before, changes)
-    faults += check(after, Addresses(after, asked.story.addresses.static))
+    faults += check(after, Addresses(after, asked.made.story.addresses.static))
     for fault in faults:
         if fault.severity is Severity.ERROR:
             at = fault.place
@@ -136,7 +136,7 @@ def _read(graph: Graph, changes: Iterable[Change]) -> tuple[Graph, list[Diagnost
         for path, content in contents.items()
         if content is not None
     ]
-    entries = sorted([*kept, *decode_records(documents)], key=lambda e: e.document.path)
+    entries = sorted([*kept, *map(decode_record, documents)], key=lambda e: e.document.path)
     faults += [*same_ids(entries), *(fault for entry in entries for fault in entry.faults)]
     return replace(graph, settings=settings, entries=tuple(entries)), faults
 

@@ -31,7 +31,7 @@ def show(asked: Asked) -> Answer:
 
     Refused where no record, or more than one, is called so.
     """
-    word, graph = asked.options.words[0], asked.story.graph
+    word, graph = asked.options.words[0], asked.made.story.graph
     found = [entry for entry in graph.entries if _is_named(entry, word)]
     if not found:
         known = {name for e in graph.entries for name in (e.document.path, "/".join(e.key))}
@@ -59,14 +59,14 @@ def _head(entry: Entry) -> str:
 
 def _pages(entry: Entry, asked: Asked) -> str:
     """Where it is published, and on which other pages a reader meets it."""
-    record = asked.story.graph.by_key(entry.key)
-    if entry not in asked.story.graph.published:
+    record = asked.made.story.graph.by_key(entry.key)
+    if entry not in asked.made.story.graph.published:
         return "Not published: it is a draft. With --drafts it is shown as if it were."
-    outputs = asked.outputs()
+    outputs = asked.compose().outputs
     if record is None or not outputs:
         return "Not published as long as there is an error; build.py check tells which."
     url = address(record)
-    met = {*leading_to(outputs, url), *showing(asked.story, entry)}
+    met = {*leading_to(outputs, url), *showing(asked.made.story, entry)}
     pages = [one.path for one in outputs if one.path in met - {url.partition("#")[0]}]
     rows = [*pages[:MOST], *([f"and {len(pages) - MOST} more"] if len(pages) > MOST else [])]
     return _block(f"Published at {url}; also shown or linked on: {len(pages)}", rows)

@@ -11,6 +11,7 @@ from math import ceil
 
 from engine.drawing.blocks import LEADING, Box
 from engine.drawing.figure import text_width
+from engine.memory import kept
 
 LOWEST = 30
 """The height of the lowest label's lower edge."""
@@ -101,6 +102,7 @@ class Flag:
         return Box(self.wish.x - 1, self.wish.x + 1, self.wish.top, self.box.low)
 
 
+@kept(32)
 def flags(
     wishes: Sequence[Wish], marks: Sequence[Box], ends: tuple[float, float], most: int
 ) -> tuple[Flag, ...] | None:
@@ -117,10 +119,8 @@ def flags(
     highest = _found(wishes, tries, most, met)
     if highest is not None:
         return _lowest(range(fewest, most), highest, lambda at: _found(wishes, tries, at, met))
-    spare = {wish: _tries(wish, wish.spare, marks, ends, most) for wish in wishes}
-    both = {wish: (*tries[wish], *spare[wish]) for wish in wishes}
-    found = _found(wishes, both, most, met)
-    return found and _lengthened(found, tries)
+    both = {w: (*tries[w], *_tries(w, w.spare, marks, ends, most)) for w in wishes}
+    return (found := _found(wishes, both, most, met)) and _lengthened(found, tries)
 
 
 def _lowest(

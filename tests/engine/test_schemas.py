@@ -17,7 +17,7 @@ from engine.documents import File, find_files, read_document
 from engine.kinds import FOLDERS, KINDS
 from engine.kinds.record import Record
 from engine.nodes import Items, Node, Text, read_mapping
-from engine.records import decode_records
+from engine.records import decode_record
 from engine.schemas import schemas
 from tests.conftest import CASES, SITES, Builder, base_site, read_case, run
 
@@ -111,7 +111,7 @@ def at_fault_by_themselves() -> Iterator[tuple[str, str, str]]:
             kind = FOLDERS.get(name.rpartition("/")[0])
             if kind and name.endswith(".md"):
                 document = read_document(File(name, text.encode()), kind)
-                (entry,) = decode_records([document])
+                entry = decode_record(document)
                 if document.front is not None and {f.rule for f in entry.faults} & BY_FIELD:
                     yield path.stem, name, text
 

@@ -7,7 +7,7 @@ from engine.checks.allowed import heeded
 from engine.diagnostics import Diagnostic, Place, Severity
 from engine.documents import File, read_document
 from engine.graph import Graph
-from engine.records import decode_records
+from engine.records import decode_record
 from engine.rules import RULES
 from engine.settings import read_settings
 
@@ -27,7 +27,7 @@ def graph(allowed: list[str]) -> Graph:
     text = f"---\nname: Jane Doe\nsummary: x\nallow:\n{allow}---\n"
     file = File("content/people/jane-doe.md", text.encode())
     settings, _ = read_settings(File("site.yaml", b"title: a\ndescription: b\n"))
-    return Graph(settings, tuple(decode_records([read_document(file, "person")])))
+    return Graph(settings, (decode_record(read_document(file, "person")),))
 
 
 @given(st.lists(st.sampled_from(NAMES), unique=True), st.lists(FAULTS), st.booleans())

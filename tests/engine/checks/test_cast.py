@@ -7,7 +7,7 @@ from engine.checks.cast import check_strangers
 from engine.documents import File, read_document
 from engine.graph import Graph
 from engine.links import Addresses
-from engine.records import decode_records
+from engine.records import decode_record
 from engine.settings import read_settings
 
 PEOPLE = ("Jane Doe", "John Q. Roe", "サム アルトマン", "1 2", "O’Neil-Poe Ann")
@@ -31,7 +31,7 @@ def strangers(prose: str) -> list[str]:
         for path, text in texts.items()
     ]
     settings, _ = read_settings(File("site.yaml", b"title: a\ndescription: b\n"))
-    graph = Graph(settings, tuple(decode_records(documents)))
+    graph = Graph(settings, tuple(map(decode_record, documents)))
     return [fault.message for fault in check_strangers(graph, Addresses(graph, frozenset()))]
 
 

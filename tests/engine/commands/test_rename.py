@@ -55,8 +55,8 @@ def test_every_record_of_a_site_can_be_renamed(asked: Asked, record: tuple[str, 
 @pytest.fixture(scope="module")
 def asked() -> Asked:
     options = parse([], COUNCIL)
-    made = build.gather(COUNCIL, options)
-    return Asked(options, made.story, tuple(made.faults), list, partial(read_file, COUNCIL))
+    made = build.gather(options)
+    return Asked(options, made, lambda: made, partial(read_file, COUNCIL))
 
 
 @settings(max_examples=5)

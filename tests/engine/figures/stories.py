@@ -6,11 +6,11 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from engine.documents import File, find_files, read_document
+from engine.documents import File, find_files
 from engine.graph import Graph
 from engine.kinds import FOLDERS
 from engine.kinds.record import STATUSES
-from engine.records import decode_records
+from engine.records import read_entry
 from engine.settings import read_settings
 from engine.wording import read_words
 
@@ -62,8 +62,7 @@ def site_of(folder: Path) -> Graph:
 
 def _graph(files: Iterable[File], site: str) -> Graph:
     settings, faults = read_settings(File("site.yaml", site.encode()))
-    documents = [read_document(f, FOLDERS[f.path.rpartition("/")[0]]) for f in files]
-    entries = decode_records(documents)
+    entries = [read_entry(file) for file in files]
     assert not faults
     assert [fault for entry in entries for fault in entry.faults] == []
     return Graph(settings, tuple(entries))

@@ -1,0 +1,235 @@
+"""The preview: on each change the build that it was handed, then the browser is told.
+
+The only door to livereload and to tornado under it. Knows files by their path and faults; how a
+site is built it does not know, and it writes nothing.
+"""
+
+import asyncio
+import errno
+import json
+import re
+import socket
+import webbrowser
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import chain, repeat
+from logging import getLogger
+from mimetypes import MimeTypes
+from pathlib import Path
+from types import SimpleNamespace
+
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from tornado.httpserver import HTTPServer
+from tornado.web import Application, HTTPError, RequestHandler
+
+from engine.diagnostics import Diagnostic, Place
+from engine.guard import ANY, is_refused
+from engine.preview import ASSETS, BARE, OWN, Preview, Told
+from engine.previews import Round, Shown
+from engine.watching import watch
+
+TRIED = 20
+"""So many ports are tried, from the wanted one on."""
+MOMENT = 0.5
+"""Seconds in which a change is told that was made during a build."""
+_LOG = getLogger(__name__)
+_TYPES = MimeTypes()
+_TYPES.add_type("text/javascript", ".js")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where to listen, and what to watch."""
+
+    host: str
+    port: int
+    sources: Sequence[Path]
+    opens: bool = False
+    """Whether a browser is opened."""
+
+
+class _Guarded(RequestHandler):
+    """Answers only this machine, and lets nothing be kept."""
+
+    def initialize(self, shown: Shown, host: str) -> None:
+        self.shown, self.host = shown, host
+
+    def set_default_headers(self) -> None:
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+    def prepare(self) -> None:
+        if is_refused(self.request.headers, self.host):
+            raise HTTPError(403)
+
+    def send(self, name: str, content: bytes) -> None:
+        """A file; HTML as the preview shows it."""
+        kind = _TYPES.guess_type(name)[0] or "application/octet-stream"
+        if kind == "text/html":
+            preview = Preview(self.shown.build, self.request.host, self.shown.round.faults)
+            content = preview.of(content)
+        is_text = kind.startswith("text/") or kind.endswith(("json", "xml"))
+        self.set_header("Content-Type", kind + "; charset=utf-8" * is_text)
+        self.finish(content)
+
+
+class _Page(_Guarded):
+    """A published file, as it stands in memory."""
+
+    def get(self, path: str) -> None:
+        files, name = self.shown.round.files, self.shown.find(path)
+        if name is not None:
+            self.send(name, files[name])
+        elif files:
+            self.set_status(404)
+            self.send("404.html", files.get("404.html", b"<!doctype html><p>Not found.</p>"))
+        else:
+            self.set_status(500)
+            self.send("index.html", BARE)
+
+    head = get
+
+
+class _Own(_Guarded):
+    """A file of the preview itself."""
+
+    def get(self, name: str) -> None:
+        self.send(name, ASSETS[name])
+
+
+class _Script(_Guarded, LiveReloadJSHandler):  # type: ignore[misc]
+    """livereload.js, for our own pages only."""
+
+
+class _Socket(_Guarded, LiveReloadHandler):  # type: ignore[misc]
+    """Tells a browser to load anew; one whose page is of an older build, at once."""
+
+    watcher = SimpleNamespace(filepath=None)  # the library's log asks for it
+    live_css = True
+
+    def check_origin(self, origin: str) -> bool:
+        return True  # ``prepare`` has judged it
+
+    def on_message(self, message: str | bytes) -> None:
+        try:
+            told = json.loads(message)
+            super().on_message(message)
+            known = told["command"] != "info" or told["plugins"]["explainer"]["build"]
+        except (ValueError, LookupError, TypeError, AttributeError):
+            self.close()
+            return
+        if known not in (True, self.shown.build):
+            self.send_message({"command": "reload", "path": "*", "liveCSS": True})
+
+
+def _application(shown: Shown, host: str) -> Application:
+    ours: dict[str, object] = {"shown": shown, "host": host}
+    own = "|".join(map(re.escape, ASSETS))
+    return Application(
+        [
+            (r"/livereload", _Socket, ours),
+            (r"/livereload\.js", _Script, ours),
+            (f"{OWN}({own})", _Own, ours),
+            (r"/(.*)", _Page, ours),
+        ],
+        log_function=lambda handler: None,
+    )
+
+
+def _listen(plan: Plan) -> socket.socket:
+    """A socket on the wanted port, or on the next that is free; OSError if there is none."""
+    family = socket.AF_INET6 if ":" in plan.host else socket.AF_INET
+    for port in range(plan.port, plan.port + TRIED):
+        try:
+            listening = socket.create_server((plan.host, port), family=family)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+        else:
+            listening.setblocking(False)
+            return listening
+    last = plan.port + TRIED - 1
+    raise OSError(errno.EADDRINUSE, f"the ports {plan.port} to {last} are all in use")
+
+
+async def _build_on(
+    wanted: asyncio.Event, build: Callable[[], Round], shown: Shown, begin: Callable[[], None]
+) -> None:
+    """A build after each wish, in a thread; never two at once, and no wish is lost."""
+    for is_first in chain([True], repeat(False)):
+        await wanted.wait()
+        wanted.clear()
+        try:
+            new = await asyncio.to_thread(build)
+        except Exception as error:
+            if is_first:  # a folder that is refused, a disk that is full: no reason to serve
+                raise
+            if await _comes(wanted):
+                continue  # a file went while it was read: the change that took it heals that
+            _LOG.exception("The build broke off; the next save tries again.")
+            fault = Diagnostic(Place("build.py"), "broken-off", f"{type(error).__name__}: {error}")
+            new = Round({}, (Told(fault, "", ""),))
+        for path in shown.take(new):
+            _Socket.reload_waiters(path)
+        if is_first:
+            begin()
+
+
+async def _comes(wanted: asyncio.Event) -> bool:
+    """Whether another build is wanted now or in a moment."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(wanted.wait(), MOMENT)
+    return wanted.is_set()
+
+
+def run(build: Callable[[], Round], plan: Plan, ready: Callable[[str], None]) -> None:
+    """``serve`` until Ctrl-C, which comes out as KeyboardInterrupt; no thread stays behind."""
+    asyncio.run(serve(build, plan, ready))
+
+
+def announce(plan: Plan, say: Callable[[str], None]) -> Callable[[str], None]:
+    """What is to be done with the address: say it, and open it if that is the plan."""
+
+    def ready(url: str) -> None:
+        is_other = plan.port and f":{plan.port}/" not in url
+        say(f"{f'Port {plan.port} is in use. ' if is_other else ''}Serving {url} (Ctrl-C stops)")
+        if plan.opens:
+            webbrowser.open(url)
+
+    return ready
+
+
+async def serve(build: Callable[[], Round], plan: Plan, ready: Callable[[str], None]) -> None:
+    """Build and serve until cancelled; ``ready`` is told the address when the first build is done.
+
+    OSError if no port is free.
+    """
+    listening = _listen(plan)
+    port = listening.getsockname()[1]
+    shown, wanted = Shown(), asyncio.Event()
+    application = _application(shown, plan.host)
+    server = HTTPServer(application)
+
+    def begin() -> None:
+        server.add_socket(listening)
+        ready(_url(plan.host, port))
+
+    tasks = [
+        asyncio.create_task(watch(plan.sources, wanted.set)),
+        asyncio.create_task(_build_on(wanted, build, shown, begin)),
+    ]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        server.stop()
+        await server.close_all_connections()
+        listening.close()
+
+
+def _url(host: str, port: int) -> str:
+    name = "localhost" if host in ANY else host
+    return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
