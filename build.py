@@ -103,7 +103,7 @@ def compose(options: Options, memory: Afresh = AFRESH, cache: Path | None = None
     story, press = made.story, Press(templates, made.story.settings, made.story.words)
     pages = lay_out(story)
     rendered, template_faults = render(pages, press, memory)
-    whole, binding_faults = bind(story, pages, rendered, press)
+    whole, binding_faults = bind(story, pages, rendered, press, memory)
     files_as_they_are, static_faults = assets(made.static)
     made.outputs = [*rendered, *whole, *files_as_they_are, *export(story.settings, pages)]
     made.faults += [*template_faults, *binding_faults, *static_faults]

@@ -6,13 +6,13 @@ becomes one within the page, and the mark of a citation leads straight to its pa
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from engine.diagnostics import Diagnostic
 from engine.markdown import Html
-from engine.memory import AFRESH
+from engine.memory import AFRESH, Afresh
 from engine.rendering import Output, Press, render
 from engine.views.frame import finish
 from engine.views.page import Page
@@ -20,6 +20,8 @@ from engine.views.sheet import Sheet
 from engine.views.story import Story
 
 URL = "print.html"
+Notes = tuple[tuple[str, str], ...]
+"""The address of each note on a page, and that of what it is about."""
 LEFT_OUT = ("404", "alias")
 """The templates of pages that are no part of the story."""
 
@@ -45,15 +47,16 @@ class PrintView:
 
 
 def bind(
-    story: Story, pages: Sequence[Page], outputs: Sequence[Output], press: Press
+    story: Story, pages: Sequence[Page], outputs: Sequence[Output], press: Press, memory: Afresh
 ) -> tuple[list[Output], list[Diagnostic]]:
     """The page that holds all, rendered; nothing where ``outputs`` lack one of the ``pages``."""
-    texts = {output.path: output.content.decode() for output in outputs}
-    bound = {page.url: page for page in pages if page.template not in LEFT_OUT}
-    if not texts.keys() >= bound.keys():
+    texts = {output.path: output.content for output in outputs}
+    bound = [page for page in pages if page.template not in LEFT_OUT]
+    urls = tuple(page.url for page in bound)
+    if not texts.keys() >= set(urls):
         return [], []
     chapters = tuple(
-        Chapter(_id(url), _chapter(page, texts[url], bound)) for url, page in bound.items()
+        memory.recall(_chapter, page.url, texts[page.url], _notes(page), urls) for page in bound
     )
     title = story.words["page.print.title"]
     words = (title, f"{title}: {story.settings.title}")
@@ -67,23 +70,29 @@ def _id(url: str, fragment: str = "") -> str:
     return f"{name}:{fragment}" if fragment else name
 
 
-def _chapter(page: Page, text: str, bound: Mapping[str, Page]) -> Html:
+def _notes(page: Page) -> Notes:
+    """Where the notes of a page lead, so that a mark may lead there at once."""
+    numbered = [pair for of in page.meta.notes for pair in of.notes]
+    return tuple((f"#note-{note.number}", mark.url) for note, mark in numbered)
+
+
+def _chapter(url: str, content: bytes, notes: Notes, bound: tuple[str, ...]) -> Chapter:
     """What a page says, with the addresses and ids that it has among the others."""
-    found = _MAIN.search(text)
+    found = _MAIN.search(content.decode())
     body = _ON_SCREEN.sub("", found[1]) if found else ""
     ids = {value for name, value in _ATTRIBUTE.findall(body) if name == "id"}
-    notes = {f"#note-{note.number}": mark.url for of in page.meta.notes for note, mark in of.notes}
+    instead, urls = dict(notes), frozenset(bound)
 
     def written(match: re.Match[str]) -> str:
         name, value = match[1], match[2]
         if name in ("href", "src"):
-            return f'{name}="{_address(page.url, notes.get(value, value), bound, ids)}"'
-        return f'{name}="{" ".join(_id(page.url, id_) for id_ in value.split())}"'
+            return f'{name}="{_address(url, instead.get(value, value), urls, ids)}"'
+        return f'{name}="{" ".join(_id(url, id_) for id_ in value.split())}"'
 
-    return Html(_ATTRIBUTE.sub(written, body))
+    return Chapter(_id(url), Html(_ATTRIBUTE.sub(written, body)))
 
 
-def _address(url: str, value: str, bound: Mapping[str, Page], ids: set[str]) -> str:
+def _address(url: str, value: str, bound: frozenset[str], ids: set[str]) -> str:
     """An address that stands on the page at ``url``, as it is written on the one that holds all."""
     parts = urlsplit(value)
     if parts.scheme or parts.netloc:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from engine.diagnostics import Diagnostic, Place, Severity
@@ -105,8 +106,13 @@ def _texts(record: Record) -> Iterator[tuple[str, Text | None]]:
         yield sentence, record.body.source
 
 
-def _people_in(text: str, known: _Known) -> Iterator[tuple[str, ...]]:
+@lru_cache(4096)
+def _people_in(text: str, known: _Known) -> tuple[tuple[str, ...], ...]:
     """The names in a text that are certainly a person's and nobody's here, in words."""
+    return tuple(_found_in(text, known))
+
+
+def _found_in(text: str, known: _Known) -> Iterator[tuple[str, ...]]:
     for match in _TITLED.finditer(text):
         name = tuple(takewhile(_is_capitalised, match[2].split()))
         if name and not known.has(_bare(name)):

@@ -22,9 +22,11 @@ _IDS = ("cites", "people", "organizations", "aliases", "tags", "allow", "status"
 def check_glossary(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """Each term is met somewhere outside its own entry."""
     words = {entry.key: _words_of(entry.record) for entry in graph.published if entry.record}
+    folded = {key: text.casefold() for key, text in words.items()}  # found sooner than a pattern
     for term in graph.all(Term):
         met = re.compile(rf"\b{re.escape(term.title)}s?\b", re.IGNORECASE)
-        if not any(met.search(text) for key, text in words.items() if key != term.ref):
+        near = [key for key, text in folded.items() if term.title.casefold() in text]
+        if not any(met.search(words[key]) for key in near if key != term.ref):
             message = f"no page uses the term '{term.title}'"
             hint = "use it where it explains something, or delete the entry"
             place = term.where("title")

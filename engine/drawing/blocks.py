@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from engine.drawing.figure import text_width, wrap
 
@@ -35,6 +36,7 @@ def is_cut(lines: Sequence[str], text: str) -> bool:
     return "".join(lines).replace(" ", "") != text.replace(" ", "")
 
 
+@cache
 def even_lines(text: str, limit: float, most: int) -> tuple[str, ...]:
     """A text in few lines of about one length, cut if so many within the limit do not hold it."""
     whole = text_width(text)

@@ -3,7 +3,7 @@
 An exact minute is a tick; the hours in which an event may have happened are a bar.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from engine.dates import (
@@ -117,7 +117,7 @@ class Rows:
         return Scale(self.window.start, self.window.end, *ends(self.form.width))
 
     @property
-    def said(self) -> dict[str, str]:
+    def said(self) -> Mapping[str, str]:
         """The words for dates."""
         return date_words(self.words)
 

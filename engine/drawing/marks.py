@@ -3,7 +3,7 @@
 Knows no place in the drawing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.dates import in_words
@@ -54,6 +54,22 @@ def spoken(event: Event, graph: Graph, words: Mapping[str, str]) -> str:
     )
 
 
-def date_words(words: Mapping[str, str]) -> dict[str, str]:
-    """The words that dates are said in, by the names that ``date_words`` gives them."""
-    return {k.removeprefix("dates."): w for k, w in words.items() if k.startswith("dates.")}
+class _DateWords(Mapping[str, str]):
+    """The words that dates are said in, as they stand among all: made for each date anew."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+
+    def __getitem__(self, key: str) -> str:
+        return self._words[f"dates.{key}"]
+
+    def __iter__(self) -> Iterator[str]:
+        return (key.removeprefix("dates.") for key in self._words if key.startswith("dates."))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def date_words(words: Mapping[str, str]) -> Mapping[str, str]:
+    """The words that dates are said in, by the names that ``engine.dates`` has for them."""
+    return _DateWords(words)
