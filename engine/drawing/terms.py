@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from engine.dates import (
     Bound,
     Date,
+    Open,
     Point,
     Span,
     in_short,
@@ -235,4 +236,6 @@ def _or(instant: float | None, limit: float) -> float:
 
 
 def _has_ended(term: Membership) -> bool:
-    return isinstance(term.until, Date) or term.ended is not None
+    """Whether it is over: one that ended "on this day or later, or never" need not be."""
+    until = term.until
+    return term.ended is not None or (isinstance(until, Date) and until.sides[-1] is not Open.OPEN)

@@ -65,13 +65,16 @@ def term(sheet: Sheet, membership: Membership) -> str:
 
 
 def _said(sheet: Sheet, bound: Date | Open | None) -> str:
-    """A bound in words; of one that lies somewhere before a day, only that day is known."""
+    """A bound in words; one that is an interval lies somewhere in it, perhaps never reached."""
     if not isinstance(bound, Date):
         return ""
-    if bound.kind is Kind.INTERVAL and not isinstance(bound.sides[0], Point):
-        last = parse_date(bound.text.rpartition("/")[2])
-        return sheet.story.words["term.by"].format(date=sheet.moment(last).words)
-    return sheet.moment(bound).words
+    if bound.kind is not Kind.INTERVAL:
+        return sheet.moment(bound).words
+    first, _, last = bound.text.partition("/")
+    has_first, has_last = (isinstance(side, Point) for side in bound.sides)
+    which = "by" if not has_first else "within" if has_last else "later"
+    said = {"by": last, "within": bound.text, "later": first}[which]
+    return sheet.story.words[f"term.{which}"].format(date=sheet.moment(parse_date(said)).words)
 
 
 def _sort(bound: Date | Open | None) -> str:

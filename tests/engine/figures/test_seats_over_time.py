@@ -48,6 +48,14 @@ def test_without_a_date_but_that_of_the_vote_only_the_order_is_drawn() -> None:
     )
 
 
+def test_whoever_held_a_seat_until_a_day_or_later_is_not_said_to_have_left() -> None:
+    found = drawn(board([*SIX, "Gus Gorse | | 2018 | 2024-03-09/.."]))
+    (said,) = [one for one in found.sentences if one.startswith("Gus Gorse")]
+    assert said == "Gus Gorse. Start: 2018. End: 9 March 2024 or later."
+    (drawn_row,) = [one for one in found.wide.rows if one.name.lines == ("Gus Gorse",)]
+    assert drawn_row.word is None
+
+
 def test_those_who_left_come_first_then_the_removed_then_who_stays() -> None:
     assert names(drawn(board([*SIX[::-1], *PAST]))) == [
         *("Gus Gorse", "Hal Hazel", "Ann Ash", "Bob Birch", "Cem Cedar"),
