@@ -57,9 +57,7 @@ def test_two_days_are_drawn_as_bands_marks_and_labels() -> None:
         (1, 267.5, 17), (3, 815.5, 17),
     ]  # fmt: skip
     mark = found.symbols[0].mark
-    assert (mark.ids, mark.urls, mark.people, mark.strands) == (
-        ("one",), ("timeline/one.html",), ("ann", "bob"), ("town",),
-    )  # fmt: skip
+    assert (mark.ids, mark.urls, mark.classes) == (("one",), ("timeline/one.html",), "f x1")
     assert [(tag.title.lines, tag.title.x, tag.line) for tag in found.tags] == [
         (("One",), 276, None), (("Two",), 824, None),
     ]  # fmt: skip
