@@ -9,6 +9,7 @@ from engine.pages.explanations import explanation_pages, explanations_page
 from engine.pages.glossary import glossary_page
 from engine.pages.governance import governance_page
 from engine.pages.home import home_page
+from engine.pages.known import known_page
 from engine.pages.organization import organization_pages
 from engine.pages.person import person_pages
 from engine.pages.plain import alias_pages, not_found_page, plain_pages
@@ -21,6 +22,7 @@ from engine.views.story import Story
 PAGES: tuple[Callable[[Story], Iterator[Page]], ...] = (
     home_page,
     timeline_page,
+    known_page,
     event_pages,
     cast_page,
     person_pages,
