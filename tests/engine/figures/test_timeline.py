@@ -218,7 +218,7 @@ SIXTY = (
     *(f"b{year}|{year}-03|reported|key" for year in range(2012, 2022)),
     *(f"d{day}|2023-11-{day:02}" for day in range(2, 19)),
     *(f"h{hour}|2023-11-17T{hour:02}:30|official|key" for hour in range(8, 16)),
-    *(f"a{n}|202{4 + n // 9}-{n % 12 + 1:02}-05|reported|key" for n in range(25)),
+    *(f"a{n}|202{4 + n // 8}-{n % 12 + 1:02}-05|reported|key" for n in range(24)),
 )
 THREE_ERAS = (
     SITE
