@@ -5,8 +5,10 @@ Knows no place in the drawing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
-from engine.dates import in_words
+from engine.dates import in_words, parse
 from engine.filtering import classes
 from engine.graph import Graph
 from engine.kinds.event import Event
@@ -51,6 +53,11 @@ def spoken(event: Event, graph: Graph, words: Mapping[str, str]) -> str:
         date=in_words(event.date, date_words(words), graph.zone),
         status=words[f"status.{event.status}"],
     )
+
+
+def day_words(day: date, words: Mapping[str, str]) -> str:
+    """A day in words."""
+    return in_words(parse(day.isoformat()), date_words(words), ZoneInfo("UTC"))
 
 
 def date_words(words: Mapping[str, str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from engine.pages.person import person_pages
 from engine.pages.plain import alias_pages, not_found_page, plain_pages
 from engine.pages.source import source_pages
 from engine.pages.sources import sources_page
+from engine.pages.states import state_pages
 from engine.pages.timeline import timeline_page
 from engine.views.page import Page
 from engine.views.story import Story
@@ -27,6 +28,7 @@ PAGES: tuple[Callable[[Story], Iterator[Page]], ...] = (
     cast_page,
     person_pages,
     governance_page,
+    state_pages,
     organization_pages,
     explanations_page,
     explanation_pages,
