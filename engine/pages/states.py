@@ -3,7 +3,7 @@
 Knows what states are made of; nothing of why a day is one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -46,6 +46,8 @@ class StateView:
     steps: tuple[Step, ...]
     parts: dict[str, SectionWords]
     changes: tuple[Rows, ...]
+    same: str
+    """That nothing has changed, if that is so."""
     wide: Structure | None
     narrow: Structure | None
     ties: tuple[Rows, ...]
@@ -77,17 +79,15 @@ def _view(
     posts = tuple(_terms(sheet, state.posts))
     wide, narrow = (structure_at(one, graph, state, words) if one else None for one in drawn)
     shown = {"changes": changed, "structure": wide, "board": table or state.seats, "posts": posts}
-    found = parts(sheet, "state", shown)
-    if before and changed:
-        since = found["changes"].title.format(date=state_link(sheet, before).title)
-        found["changes"] = replace(found["changes"], title=since)
+    since = state_link(sheet, before).title if before else ""
     return StateView(
         title=words["state.title"].format(date=day),
         label=label(sheet, state),
         lede=words["state.lede"].format(date=day),
         steps=steps(sheet, all_, state),
-        parts=found,
+        parts=_parts(sheet, shown, since),
         changes=changed,
+        same=words["state.same"].format(date=since) if before and not changed else "",
         wide=wide,
         narrow=narrow,
         ties=tuple(_ties(sheet, state.ties)),
@@ -95,6 +95,12 @@ def _view(
         board=tuple(_terms(sheet, state.seats)),
         posts=posts,
     )
+
+
+def _parts(sheet: Sheet, shown: Mapping[str, object], since: str) -> dict[str, SectionWords]:
+    """The sections that have anything to show; that of the changes says since when."""
+    found = parts(sheet, "state", shown)
+    return {id_: replace(part, title=part.title.format(date=since)) for id_, part in found.items()}
 
 
 def _changes(sheet: Sheet, before: State, now: State) -> Iterator[Rows]:
