@@ -67,6 +67,7 @@ class StateDay(Part):
     """A day at whose end the structure is shown."""
 
     date: Annotated[When, AfterValidator(_whole_day)]
+    """One certain day."""
     label: Line | None = None
     """What is said of it in a few words."""
 

@@ -15,6 +15,7 @@ from engine.dates import Bound, Date, Held, Open, holds, local_day, parse, possi
 from engine.graph import Graph, Seat
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization, Tie
+from engine.kinds.person import Membership
 
 MOST = 12
 """So many states are shown; the changes of a day that is left out come with the next one."""
@@ -71,7 +72,7 @@ class State:
     seats: tuple[Standing[Seat], ...]
     """Every term at the board's table."""
     posts: tuple[Standing[Seat], ...]
-    """Every term in another post."""
+    """Every term in another post, and in a role of which a date is known."""
     ties: tuple[Standing[Tied], ...]
     bodies: tuple[Standing[Organization], ...]
     """Those that are drawn."""
@@ -114,7 +115,7 @@ def _state(graph: Graph, day: date, label: str) -> State:
     board, bodies = graph.board, graph.all(Organization)
     table = graph.seats(board) if board else ()
     others = [seat for body in bodies for seat in graph.members(body)
-              if seat.membership.post and seat not in table]  # fmt: skip
+              if _is_post(seat.membership) and seat not in table]  # fmt: skip
     ties = [Tied(body, tie) for body in bodies for tie in body.ties]
     drawn = [body for body in bodies if body.row is not None]
     return State(
@@ -127,6 +128,11 @@ def _state(graph: Graph, day: date, label: str) -> State:
         tuple(Standing(b, _stood(graph, b.founded or Open.OPEN, b.dissolved or Open.OPEN, day))
               for b in drawn),
     )  # fmt: skip
+
+
+def _is_post(term: Membership) -> bool:
+    """Whether it is a post of the body, or a role of which a date is known."""
+    return bool(term.post or isinstance(term.from_, Date) or isinstance(term.until, Date))
 
 
 def _stood(graph: Graph, start: Bound, end: Bound, day: date) -> Held:

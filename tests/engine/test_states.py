@@ -142,6 +142,22 @@ def test_of_too_many_days_those_stay_at_which_the_board_changes() -> None:
     assert (found[0], found[-1]) == ("2023-11-16", "2024-12-20")
 
 
+def test_posts_and_roles_with_a_date_are_told_and_what_has_no_date_at_all_is_not() -> None:
+    graph = story(
+        {
+            "organizations/firm": "name: Firm\nsummary: It works.\nposts: [{id: chief, label: C}]",
+            "people/ann": "name: Ann Ash\nsummary: A person.\nmemberships:\n"
+            "  - {organization: firm, post: chief, cites: [a]}\n"
+            "  - {organization: firm, role: Adviser, until: 2024-05-01, cites: [a]}\n"
+            "  - {organization: firm, role: Friend, cites: [a]}",
+        },
+        f"{SITE}states: [{{date: 2024-05-01}}]\n",
+    )
+    (state,) = states(graph)
+    told = [(row.what.membership.role, row.held) for row in state.posts]
+    assert told == [(None, Held.UNKNOWN), ("Adviser", Held.NO)]
+
+
 def test_so_many_seats_have_room_as_may_be_held_at_once() -> None:
     assert most_seats(made([("2015", "2023-11-17"), ("2024", ".."), ("2024", "..")])) == 2
     assert most_seats(made()) == 0
