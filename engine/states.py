@@ -137,8 +137,17 @@ def _is_post(term: Membership) -> bool:
 
 def _stood(graph: Graph, start: Bound, end: Bound, day: date) -> Held:
     """Whether something that runs from a bound to another stands at the end of a day."""
-    begun = holds(start, Open.OPEN, _date(day), graph.zone)
-    lasts = holds(Open.OPEN, end, _date(day + ONE_DAY), graph.zone)
+    return _both(*_bounded(graph, start, end, day))
+
+
+def _seated(graph: Graph, seat: Seat, day: date) -> Held:
+    """Whether somebody sits at the end of a day; who votes has come and has not yet left."""
+    begun, lasts = _bounded(graph, seat.membership.from_, seat.membership.until, day)
+    for voted in _votes(graph, seat):
+        if begun is Held.UNKNOWN and _before(voted) <= day:
+            begun = Held.YES
+        if lasts is Held.UNKNOWN and day < voted:
+            lasts = Held.YES
     return _both(begun, lasts)
 
 
@@ -148,17 +157,21 @@ def _both(begun: Held, lasts: Held) -> Held:
     return Held.YES if begun is lasts is Held.YES else Held.UNKNOWN
 
 
-def _seated(graph: Graph, seat: Seat, day: date) -> Held:
-    """Whether somebody sits at the end of a day; who votes has come and has not yet left."""
-    term = seat.membership
-    begun = holds(term.from_, Open.OPEN, _date(day), graph.zone)
-    lasts = holds(Open.OPEN, term.until, _date(day + ONE_DAY), graph.zone)
-    for voted in _votes(graph, seat):
-        if begun is Held.UNKNOWN and _before(voted) <= day:
-            begun = Held.YES
-        if lasts is Held.UNKNOWN and day < voted:
-            lasts = Held.YES
-    return _both(begun, lasts)
+def _bounded(graph: Graph, start: Bound, end: Bound, day: date) -> tuple[Held, Held]:
+    """Whether something has begun by the end of a day, and whether it lasts into the next.
+
+    Nothing begins and ends on one day: what ends tomorrow has begun, what began today lasts.
+    """
+    zone, morrow = graph.zone, _after(day)
+    begun = holds(start, Open.OPEN, _date(day), zone)
+    lasts = holds(Open.OPEN, end, _date(morrow), zone)
+    if begun is Held.UNKNOWN and lasts is Held.YES:
+        ends_then = holds(Open.OPEN, end, _date(_after(morrow)), zone) is Held.NO
+        begun = Held.YES if ends_then else begun
+    if lasts is Held.UNKNOWN and begun is Held.YES:
+        is_new = holds(start, Open.OPEN, _date(_before(day)), zone) is Held.NO
+        lasts = Held.YES if is_new else lasts
+    return begun, lasts
 
 
 def _votes(graph: Graph, seat: Seat) -> Iterator[date]:
@@ -223,6 +236,10 @@ def _last_day(graph: Graph, when: Bound) -> date:
 
 def _before(day: date) -> date:
     return max(day, date.min + ONE_DAY) - ONE_DAY
+
+
+def _after(day: date) -> date:
+    return min(day, date.max - ONE_DAY) + ONE_DAY
 
 
 def _date(day: date) -> Date:

@@ -113,8 +113,15 @@ def test_a_tie_or_a_body_that_is_drawn_makes_a_state_too() -> None:
             for state in states(graph)]  # fmt: skip
     assert bank == [Held.NO, Held.YES, Held.YES, Held.NO]
     assert [state.ties[0].held for state in states(graph)] == [
-        Held.NO, Held.NO, Held.UNKNOWN, Held.UNKNOWN,
+        Held.NO, Held.NO, Held.YES, Held.UNKNOWN,
     ]  # fmt: skip
+
+
+def test_nothing_begins_and_ends_on_one_day() -> None:
+    """So what ends tomorrow has begun, and what began today lasts; more is not known."""
+    graph = made([("", "2023-11-17"), ("2024-01-10", ""), ("", "2024-03-01"), ("", "2024-02")])
+    assert days(graph) == ["2023-11-16", "2023-11-17", "2024-01-10", "2024-02-29", "2024-03-01"]
+    assert seated(graph) == ["yn??", "nn??", "ny??", "n?yn", "n?nn"]
 
 
 def test_who_had_a_vote_sat_on_the_day_before_and_until_the_vote() -> None:
