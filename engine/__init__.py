@@ -31,6 +31,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     wording      the words of the interface, and counts in an author's words
     filtering    what the events of a timeline can be filtered by
     seating      who sits where at a board's table, and how they voted
+    states       what stands at the end of some days, and what has changed since
     drawing      ROOM: what drawings share: widths of text, scales, places
     checks       ROOM: what may not be, one file per subject
     figures      ROOM: drawings as numbers, one file per figure

@@ -84,7 +84,10 @@ def main_pages(graph: Graph) -> tuple[str, ...]:
         "corrections": (Correction,),
         "glossary": (Term,),
     }
-    return ("index", *(n for n, kinds in shown.items() if any(graph.all(k) for k in kinds)))
+    found = [name for name, kinds in shown.items() if any(graph.all(kind) for kind in kinds)]
+    if any(event.known for event in graph.all(Event)):
+        found.insert(found.index("timeline") + 1, "known")
+    return ("index", *found)
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,8 @@ class Addresses:
         name = url.removesuffix(".html")
         if name in SECTIONS:
             settings, words = self.graph.settings, self.graph.find(Page, name)
-            spans = {"timeline": settings.eras, "cast": settings.groups}.get(name, ())
+            eras = settings.eras
+            spans = {"timeline": eras, "known": eras, "cast": settings.groups}.get(name, ())
             ids = {*SECTIONS[name], *(span.id for span in spans), *self._on_page(url)}
             return ids | _headings(words)
         record = self._by_address.get(url)

@@ -5,8 +5,9 @@ from pathlib import PurePosixPath
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import Field, PlainValidator
+from pydantic import AfterValidator, Field, PlainValidator
 
+from engine.dates import Date, Kind, Precision, Qualifier
 from engine.diagnostics import Diagnostic, Place
 from engine.documents import File, decode_text
 from engine.fields import Part, decode, names
@@ -55,6 +56,22 @@ class Era(Labelled):
     until: Bound | None = None
 
 
+def _whole_day(when: Date) -> Date:
+    exact = when.precision is Precision.DAY and when.qualifier is Qualifier.NONE
+    if when.kind is not Kind.POINT or not exact:
+        refuse("bad-date", f"'{when.text}' is not one certain day", "write 2023-11-17")
+    return when
+
+
+class StateDay(Part):
+    """A day at whose end the structure is shown."""
+
+    date: Annotated[When, AfterValidator(_whole_day)]
+    """One certain day."""
+    label: Line | None = None
+    """What is said of it in a few words."""
+
+
 class Settings(Part):
     """What this microsite is."""
 
@@ -88,6 +105,8 @@ class Settings(Part):
     """The organization whose seats the figures show; default: that of the first motion."""
     motion: Line | None = None
     """What the front page leads with; default: the latest."""
+    states: tuple[StateDay, ...] = ()
+    """The days of which the structure is shown; default: those at which it changes."""
     nav: tuple[Line, ...] = ("timeline", "cast", "governance", "explanations", "sources")
     """The main pages, in the order of the navigation."""
     domain: Line | None = None

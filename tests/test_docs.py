@@ -101,7 +101,8 @@ def fields_in_words() -> str:
     rows += [
         f"- `{name}`: " + ", ".join(f"`{id_}`" for id_ in ids) for name, ids in SECTIONS.items()
     ]
-    rows.append("\nThe ids of eras are sections of `timeline` too, those of groups of `cast`.\n")
+    rows.append("\nThe ids of eras are sections of `timeline` and of `known` too,")
+    rows.append("those of groups of `cast`.\n")
     done: set[str] = set()
     rows.append("## Parts\n")
     while set(parts) - done:

@@ -14,8 +14,8 @@ from engine.wording import values, values_in
 def check_sections(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """Section ids are known; only the front page has an answer, only our pages have sections."""
     settings = graph.settings
-    more = {"timeline": settings.eras, "cast": settings.groups}
-    unread = {"timeline": "eras", "cast": "groups"}
+    more = {"timeline": settings.eras, "known": settings.eras, "cast": settings.groups}
+    unread = {"timeline": "eras", "known": "eras", "cast": "groups"}
     for page in graph.all(Page):
         known = [*SECTIONS.get(page.id, ()), *(part.id for part in more.get(page.id, ()))]
         for key in page.sections:

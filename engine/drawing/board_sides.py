@@ -93,11 +93,15 @@ def board_sides(graph: Graph, moment: Moment, words: Words) -> Sides | None:
     empty = max(_seats(board, motion) - len(sitters), 0)
     places = [*_places(sitters, moment, words), *[_empty(words)] * empty]
     halves = columns(board, [place.side for place in places])
-    left, right = (_column(board, [places[n] for n in half]) for half in halves)
+    left, right = (column(board, [places[n] for n in half]) for half in halves)
     votes = moment is Moment.AFTER and motion.counts is not None
     score = _votes(motion, words) if votes else _held(board, places, words)
     title = words[f"figure.board.title.{moment}"].format(board=board.name, motion=motion.title)
-    said = (*_said(left, "left", words), *_said(right, "right", words), score.sentence)
+    said = (
+        *spoken_sides(left, "left", words),
+        *spoken_sides(right, "right", words),
+        score.sentence,
+    )
     return Sides(title, said, left, right, score)
 
 
@@ -122,16 +126,18 @@ def _empty(words: Words) -> Place:
     return Place(words["figure.board.chair"], "", EMPTY, words["figure.seat.empty"], None)
 
 
-def _column(board: Organization, places: Sequence[Place]) -> Column:
+def column(board: Organization, places: Sequence[Place]) -> Column:
+    """The places of one half of the table, with what their side is called."""
     sides = {place.side for place in places if place.state != EMPTY}
     side = sides.pop() if len(sides) == 1 else None
     return Column("" if side is None else board.sides[side].label, tuple(places))
 
 
-def _said(column: Column, where: str, words: Words) -> Iterator[str]:
-    if column.places:
-        side = column.label or words[f"figure.board.{where}"]
-        seats = listed([place.spoken for place in column.places], words)
+def spoken_sides(half: Column, where: str, words: Words) -> Iterator[str]:
+    """Who sits on one half, as a sentence; nothing if nobody does."""
+    if half.places:
+        side = half.label or words[f"figure.board.{where}"]
+        seats = listed([place.spoken for place in half.places], words)
         yield words["figure.board.side"].format(side=side, seats=seats)
 
 

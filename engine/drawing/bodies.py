@@ -3,8 +3,8 @@
 Knows what stands in a box and how much room it takes; nothing of ties.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from engine.drawing.faces import NAME, PLAIN
 from engine.drawing.figure import Label, wrap
@@ -32,6 +32,8 @@ class Seat:
 
     spot: Spot
     is_open: bool
+    is_sure: bool = True
+    """Whether it is known that somebody sits there, or that nobody does."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,10 @@ class Body:
     sort: Label | None
     """What it is."""
     seats: tuple[Seat, ...]
+    room: tuple[tuple[float, float], ...] = ()
+    """The middles of all seats for which there is room."""
+    is_gone: bool = False
+    """Whether it does not stand on the day that is drawn."""
 
 
 def drawn(graph: Graph) -> tuple[tuple[Organization, ...], ...]:
@@ -61,13 +67,18 @@ def drawn(graph: Graph) -> tuple[tuple[Organization, ...], ...]:
     return tuple(tuple(sorted((b for b in found if b.row == row), key=order)) for row in rows)
 
 
-def height(graph: Graph, body: Organization, width: float) -> float:
-    """How much room a body needs in a box so many units wide."""
-    return max(LEAST, body_at(graph, body, (0, 0, width, 0)).height)
+def height(graph: Graph, body: Organization, width: float, seats: int = 0) -> float:
+    """How much room a body needs in a box so many units wide, the board with so many seats."""
+    return max(LEAST, body_at(graph, body, (0, 0, width, 0), seats).height)
 
 
-def body_at(graph: Graph, body: Organization, box: tuple[float, float, float, float]) -> Body:
-    """The body in a box at x and y, of a width, and of a height or more if it needs more."""
+def body_at(
+    graph: Graph, body: Organization, box: tuple[float, float, float, float], seats: int = 0
+) -> Body:
+    """The body in a box at x and y, of a width, and of a height or more if it needs more.
+
+    The board has room for at least so many seats, if it is known how many it has.
+    """
     x, y, width, least = box
     pad = PAD if width > 240 else SLIM_PAD
     name = wrap(body.name, width - 2 * pad, NAME, 4)
@@ -78,28 +89,47 @@ def body_at(graph: Graph, body: Organization, box: tuple[float, float, float, fl
         lines = wrap(body.classification, width - 2 * pad, PLAIN, 2)
         sort = Label(x + pad, bottom + 16, lines)
         bottom += LEADING * len(lines)
-    seats = tuple(_seats(graph, body, (x + pad, bottom + 12), width - 2 * pad))
-    bottom = max([bottom, *(seat.spot.y + SEAT for seat in seats)]) + 16
-    return Body(body.id, x, y, width, round(max(least, bottom - y), 1), label, sort, seats)
+    looks = _looks(graph, body)
+    count = max(len(looks), seats if looks else 0)
+    room = tuple(_room((x + pad, bottom + 12), width - 2 * pad, count))
+    taken = tuple(
+        Seat(Spot(form, *at, SEAT), is_open)
+        for at, (form, is_open) in zip(room, looks, strict=False)
+    )
+    bottom = max([bottom, *(seat_y + SEAT for _, seat_y in room)]) + 16
+    high = round(max(least, bottom - y), 1)
+    return Body(body.id, x, y, width, high, label, sort, taken, room)
 
 
-def _seats(
-    graph: Graph, body: Organization, corner: tuple[float, float], width: float
-) -> Iterator[Seat]:
-    """The seats of the board on the day of the motion, in lines, the first side first."""
-    if graph.board is not body:
-        return
-    total = sum(post.seats or 0 for post in body.posts)
-    taken = sorted(_side_of(body, seat.membership) for seat in graph.sitting) if total else []
+def _room(corner: tuple[float, float], width: float, count: int) -> Iterator[tuple[float, float]]:
+    """The middles of seats in lines."""
     across = max(1, int(width // SEAT_STEP))
-    for n in range(max(total, len(taken))):
+    for n in range(count):
         x = corner[0] + SEAT + SEAT_STEP * (n % across)
         y = corner[1] + SEAT + SEAT_STEP * (n // across)
-        seat_shape = shape(taken[n]) if n < len(taken) else Shape.ROUND
-        yield Seat(Spot(seat_shape, round(x, 1), round(y, 1), SEAT), n >= len(taken))
+        yield round(x, 1), round(y, 1)
 
 
-def _side_of(body: Organization, term: Membership) -> int:
+def _looks(graph: Graph, body: Organization) -> list[tuple[Shape, bool]]:
+    """The seats of the board on the day of the motion, the first side first, and which are open."""
+    total = sum(post.seats or 0 for post in body.posts)
+    if graph.board is not body or not total:
+        return []
+    taken = sorted(side_of(body, seat.membership) for seat in graph.sitting)
+    free = max(total - len(taken), 0)
+    return [*((shape(side), False) for side in taken), *[(Shape.ROUND, True)] * free]
+
+
+def body_with(body: Body, taken: Sequence[tuple[int, bool]]) -> Body:
+    """A body with other seats: the side of each, and whether it is doubted that it is held."""
+    seats = tuple(
+        Seat(Spot(shape(side), *at, SEAT), is_doubted, not is_doubted)
+        for at, (side, is_doubted) in zip(body.room, taken, strict=False)
+    )
+    return replace(body, seats=seats)
+
+
+def side_of(body: Organization, term: Membership) -> int:
     """The side of a term; what is said of no side comes last."""
     found = side(body, term)
     return len(body.sides) if found is None else found

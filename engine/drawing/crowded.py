@@ -1,4 +1,4 @@
-"""The crowded day: the one on which most happened, and the evening before it."""
+"""The crowded day: the motion's or the one on which most happened, and the evening before it."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Window:
 
 
 def crowded(graph: Graph) -> Window | None:
-    """The day with the most events, of equal ones the motion's, else the latest.
+    """The motion's day, else the one with the most events, of equal ones the latest.
 
     None if fewer than three fall on it, or none of them has a clock time.
     """
@@ -54,7 +54,7 @@ def crowded(graph: Graph) -> Window | None:
     days.pop(None, None)
     voted = _day_of(graph.motion.date, zone) if graph.motion else None
     full = [day for day, found in days.items() if day and len(found) >= FEWEST]
-    day = max(full, key=lambda day: (len(days[day]), day == voted, day), default=None)
+    day = max(full, key=lambda day: (day == voted, len(days[day]), day), default=None)
     if day is None or not any(_has_clock(event) for event in days[day]):
         return None
     eve = day - timedelta(days=1) if day > date.min else None

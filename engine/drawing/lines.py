@@ -1,9 +1,10 @@
 """Lines of a timeline: the tracks that stand side by side, and the labels above them.
 
-Where there is no room for all labels only those of key events are given, else none.
+Where there is no room for all labels only those of key events are given, else as many of these
+as there is room for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.dates import Date, span
@@ -20,6 +21,10 @@ BETWEEN = 16
 """Units between two tracks of a line."""
 SHARE = 0.38
 """A track that is not to scale takes no more of a line than this part."""
+SHARES = 0.5
+"""Two of them together take no more of it."""
+TRIED = 12
+"""Of so many labels, where there is no room for all, each is tried by itself."""
 HIGH = (14, 12)
 """At so many heights labels may stand, in a wide place and in a narrow one."""
 EDGE = 2
@@ -99,7 +104,9 @@ def lines(tracks: Tracks, width: int) -> tuple[Line, ...]:
 def _side_by_side(tracks: Tracks, width: int) -> Iterator[Track]:
     """What is earlier, the main track, and what is later, from edge to edge."""
     shown = tracks.stage
-    before, after = (_strip_width(tracks, events, width) for events in (shown.earlier, shown.later))
+    wanted = [_strip_width(tracks, events, width) for events in (shown.earlier, shown.later)]
+    part = min(1, SHARES * width / max(sum(wanted), 1))
+    before, after = (round(part * wish) for wish in wanted)
     left, right = EDGE, width - EDGE
     if before:
         yield tracks.strip(shown.earlier, caption(tracks, "earlier"), left, left + before)
@@ -138,14 +145,38 @@ def _line(tracks: Tracks, side_by_side: tuple[Track, ...], most: int) -> Line:
         Box(band.left, band.right, 0, band.top) for track in side_by_side for band in track.bands
     ]
     ends = (side_by_side[0].left - EDGE, side_by_side[-1].right + EDGE)
+    heads = {place.x: _headline(tracks, place) for place in bare.places}
+
+    def laid(some: Sequence[Place]) -> tuple[Flag, ...] | None:
+        return flags([heads[place.x].wish for place in some], marks, ends, most)
+
     keys = [place for place in bare.places if any(event.key for event in place.events)]
-    for some in (bare.places, keys):
-        wanted = [_headline(tracks, place) for place in some]
-        by_x = {line.place.x: line for line in wanted}
-        laid = flags([line.wish for line in wanted], marks, ends, most)
-        if laid is not None:
-            return Line(side_by_side, tuple((by_x[flag.wish.x], flag) for flag in laid))
-    return bare
+    fitting = laid(bare.places) or laid(keys) or _first_that_fit(_by_weight(side_by_side), laid)
+    return Line(side_by_side, tuple((heads[flag.wish.x], flag) for flag in fitting))
+
+
+def _by_weight(tracks: Sequence[Track]) -> list[Place]:
+    """The places of key events: those to scale first, and where most happened."""
+    found = [
+        (not track.to_scale, -len(place.events), n, place)
+        for track in tracks
+        for n, place in enumerate(track.places)
+        if any(event.key for event in place.events)
+    ]
+    return [place for *_, place in sorted(found, key=lambda row: row[:3])]
+
+
+def _first_that_fit(
+    wanted: Sequence[Place], laid: Callable[[Sequence[Place]], tuple[Flag, ...] | None]
+) -> tuple[Flag, ...]:
+    """Of the first few, each that still finds room beside those before it."""
+    chosen: list[Place] = []
+    fitting: tuple[Flag, ...] = ()
+    for place in wanted[:TRIED]:
+        found = laid(sorted([*chosen, place], key=lambda one: one.x))
+        if found is not None:
+            chosen, fitting = [*chosen, place], found
+    return fitting
 
 
 def _headline(tracks: Tracks, place: Place) -> Headline:

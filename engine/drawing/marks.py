@@ -5,8 +5,11 @@ Knows no place in the drawing.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
-from engine.dates import in_words
+from engine.dates import in_words, parse
+from engine.filtering import classes
 from engine.graph import Graph
 from engine.kinds.event import Event
 from engine.kinds.record import STATUSES, Status
@@ -21,9 +24,8 @@ class Mark:
     urls: tuple[str, ...]
     """Their addresses from the site's root."""
     status: Status
-    people: tuple[str, ...]
-    """The ids of all who are in one of them."""
-    strands: tuple[str, ...]
+    classes: str
+    """Names by which the filters find it."""
     spoken: str
     """What the mark says, in words."""
 
@@ -39,8 +41,7 @@ def mark(events: Sequence[Event], graph: Graph, words: Mapping[str, str]) -> Mar
         ids=tuple(event.id for event in events),
         urls=tuple(address(event) for event in events),
         status=events[0].status,
-        people=tuple(dict.fromkeys(person.id for event in events for person in event.people)),
-        strands=tuple(dict.fromkeys(event.strand for event in events if event.strand)),
+        classes=classes(graph, events),
         spoken="; ".join(spoken(event, graph, words) for event in events),
     )
 
@@ -68,6 +69,11 @@ class _DateWords(Mapping[str, str]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def day_words(day: date, words: Mapping[str, str]) -> str:
+    """A day in words."""
+    return in_words(parse(day.isoformat()), date_words(words), ZoneInfo("UTC"))
 
 
 def date_words(words: Mapping[str, str]) -> Mapping[str, str]:

@@ -36,6 +36,8 @@ class Plan:
     label: Callable[[Link], str]
     """What is written on the line of a tie."""
     width: int
+    seats: int = 0
+    """For so many seats the board has room, if it is known how many it has."""
 
     @property
     def all(self) -> tuple[Organization, ...]:
@@ -62,7 +64,7 @@ class Plan:
         heights = [0.0] * self._grid.rows
         for body in self.all:
             row = self._grid.cells[body.id].row
-            heights[row] = max(heights[row], height(self.graph, body, aisles.box))
+            heights[row] = max(heights[row], height(self.graph, body, aisles.box, self.seats))
         return Wiring(aisles, heights, 4).best()
 
     @cached_property
@@ -84,7 +86,7 @@ class Plan:
         cell, aisles = self._grid.cells[body.id], self.wiring.aisles
         corner = aisles.left(cell.column), self.wiring.row_top(cell.row)
         size = aisles.box, self.wiring.row_height(cell.row)
-        return body_at(self.graph, body, (*corner, *size))
+        return body_at(self.graph, body, (*corner, *size), self.seats)
 
     @property
     def boxes(self) -> list[Box]:

@@ -44,15 +44,15 @@ class Stage:
 
 
 def stage(graph: Graph) -> Stage | None:
-    """The axis: the fullest era with its neighbours, or else the densest stretch of events.
+    """The axis: the era of the motion, else the fullest, with its neighbours while it stays short.
 
-    None without an event.
+    Without eras it is the densest stretch of events. None without an event.
     """
     events = graph.all(Event)
     if not events:
         return None
     zone = graph.zone
-    eras = _joined(_bounded(graph.settings.eras, zone), events, zone)
+    eras = _joined(_bounded(graph.settings.eras, zone), graph)
     if eras:
         bounds = eras[0][0], max(end for _, end, _ in eras)
         return _staged(events, bounds, zone, tuple(era for *_, era in eras))
@@ -89,13 +89,12 @@ def _bounded(eras: Sequence[Era], zone: ZoneInfo) -> list[Bounded]:
     return sorted(found, key=lambda era: era[:2])
 
 
-def _joined(eras: list[Bounded], events: Sequence[Event], zone: ZoneInfo) -> list[Bounded]:
-    """The era with the most events, and its neighbours as long as the axis does not get long."""
-    when = [sort_key(event.date, zone)[0] for event in events]
-    counts = [sum(start <= at < end for at in when) for start, end, _ in eras]
-    if not any(counts):
+def _joined(eras: list[Bounded], graph: Graph) -> list[Bounded]:
+    """The main era and its neighbours, as long as the axis does not get long."""
+    main = _main(eras, graph)
+    if main is None:
         return []
-    first = last = max(range(len(eras)), key=lambda n: (counts[n], n))
+    first = last = main
     longest = LONGER * (eras[first][1] - eras[first][0])
     while True:
         wider = [(first, last + 1), (first - 1, last)]
@@ -106,6 +105,16 @@ def _joined(eras: list[Bounded], events: Sequence[Event], zone: ZoneInfo) -> lis
         if not fits:
             return eras[first : last + 1]
         first, last = fits[0]
+
+
+def _main(eras: list[Bounded], graph: Graph) -> int | None:
+    """Which era the axis is for: that of the motion, if it has an event, else the fullest."""
+    when = [sort_key(event.date, graph.zone)[0] for event in graph.all(Event)]
+    put = sort_key(graph.motion.date, graph.zone)[0] if graph.motion else None
+    counts = [sum(start <= at < end for at in when) for start, end, _ in eras]
+    held = [put is not None and start <= put < end for start, end, _ in eras]
+    full = [n for n, count in enumerate(counts) if count]
+    return max(full, key=lambda n: (held[n], counts[n], n), default=None)
 
 
 def _densest(events: Sequence[Event], zone: ZoneInfo) -> list[Event]:

@@ -3,9 +3,10 @@
 Heights are units above the rail, depths units below it; where the rail is, they do not know.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from engine.dates import Date, Kind, in_short, local_day, sort_key, span
@@ -21,6 +22,7 @@ from engine.graph import Graph
 from engine.kinds.event import Event
 from engine.settings import Era
 
+T = TypeVar("T")
 NAME = 26
 """The depth of the first row of names."""
 ROW = 19
@@ -31,6 +33,10 @@ WIDEST = 120
 """The units across of a line of a date there, at most."""
 SLIMMEST = 40
 """Units across for one date at least; with less, dates are joined."""
+
+
+Column = tuple[str, list[Event]]
+"""A date in short, empty where the one before has the name of both, and its events."""
 
 
 @dataclass(frozen=True)
@@ -121,15 +127,16 @@ class Tracks:
         found = [(x, event) for x, (_, group) in zip(xs, columns, strict=True) for event in group]
         stood = places(found, self.size, (left, right), lambda a, b: 4.0)
         widest = min(WIDEST, right - left)
-        texts = [even_lines(text, widest, 2) for text, _ in columns]
-        hung = _hung(texts, xs, (left, right))
+        texts = {x: even_lines(text, widest, 2) for x, (text, _) in zip(xs, columns, strict=True)
+                 if text}  # fmt: skip
+        hung = _hung(texts, (left, right))
         names = [Name(_below(flag), True) for flag in hung]
         leads = tuple((flag.wish.x, flag.box.low - LEADING - 1) for flag in hung if flag.has_line)
         depth = max((flag.box.high for flag in hung), default=LOWEST)
         names.append(Name(Label(left, depth + 6, wrap(caption, right - left, most=3))))
         return Track(left, right, False, stood, dots=tuple(xs), names=tuple(names), leads=leads)
 
-    def columns(self, events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
+    def columns(self, events: Sequence[Event]) -> list[Column]:
         """The dates of events in short, in order, and the events of each."""
         said = date_words(self.words)
         return [
@@ -139,23 +146,44 @@ class Tracks:
             )
         ]
 
-    def _joined(
-        self, columns: list[tuple[str, list[Event]]], most: int
-    ) -> list[tuple[str, list[Event]]]:
-        """At most so many columns: neighbours are joined, and named by their years."""
+    def _joined(self, columns: list[Column], most: int) -> list[Column]:
+        """At most so many columns: neighbours of a year are joined, and the first has its name.
+
+        If there are more years than that, they are joined too.
+        """
         if len(columns) <= most:
             return columns
-        groups = [columns[n * len(columns) // most : (n + 1) * len(columns) // most]
-                  for n in range(most)]  # fmt: skip
-        return [self._join([event for _, group in part for event in group]) for part in groups]
+        years = [list(group) for _, group in groupby(columns, self._year)]
+        if len(years) > most:
+            return [self._join([one for year in part for one in year])
+                    for part in _parted(years, most)]  # fmt: skip
+        shares = [1] * len(years)
+        for _ in range(most - len(years)):
+            fullest = max(range(len(years)), key=lambda n: len(years[n]) / shares[n])
+            shares[fullest] += 1
+        return [
+            self._join(part) if n == 0 else ("", self._join(part)[1])
+            for year, share in zip(years, shares, strict=True)
+            for n, part in enumerate(_parted(year, share))
+        ]
 
-    def _join(self, events: list[Event]) -> tuple[str, list[Event]]:
+    def _year(self, column: Column) -> int:
         zone = self.graph.zone
-        years = [local_day(sort_key(event.date, zone)[0], zone).year for event in events]
-        said = [self.words["dates.year"].format(year=year) for year in (min(years), max(years))]
-        if said[0] == said[1]:
-            return said[0], events
-        return self.words["figure.axis.range"].format(start=said[0], end=said[1]), events
+        return local_day(sort_key(column[1][0].date, zone)[0], zone).year
+
+    def _join(self, columns: Sequence[Column]) -> Column:
+        """Columns as one, which is named by its years."""
+        years = [self._year(columns[0]), self._year(columns[-1])]
+        said = [self.words["dates.year"].format(year=year) for year in years]
+        name = self.words["figure.axis.range"].format(start=said[0], end=said[1])
+        events = [event for _, found in columns for event in found]
+        return said[0] if said[0] == said[1] else name, events
+
+
+def _parted(row: Sequence[T], count: int) -> list[Sequence[T]]:
+    """A row in so many parts of about one length."""
+    length = len(row)
+    return [row[n * length // count : (n + 1) * length // count] for n in range(count)]
 
 
 def _middle(stage: Stage, event: Event, zone: ZoneInfo) -> float:
@@ -172,11 +200,9 @@ def _begin(graph: Graph, era: Era) -> int:
     return sort_key(era.from_, graph.zone)[0]
 
 
-def _hung(
-    texts: Sequence[tuple[str, ...]], xs: Sequence[float], ends: tuple[float, float]
-) -> tuple[Flag, ...]:
+def _hung(texts: Mapping[float, tuple[str, ...]], ends: tuple[float, float]) -> tuple[Flag, ...]:
     """A name for each x; of too many, only those of the first and the last."""
-    wishes = [Wish(x, LOWEST - 8, (lines,)) for x, lines in zip(xs, texts, strict=True)]
+    wishes = [Wish(x, LOWEST - 8, (lines,)) for x, lines in texts.items()]
     found = flags(wishes, (), ends, 4)
     return found or flags(list(dict.fromkeys([wishes[0], wishes[-1]])), (), ends, 4) or ()
 

@@ -11,8 +11,10 @@ from engine.drawing.board_sides import EMPTY, Column, Place, Sides, board_sides
 from engine.drawing.faces import PLAIN, SCORE
 from engine.drawing.figure import Label, Words, text_width, wrap
 from engine.drawing.seats import Shape, Spot
+from engine.drawing.state_sides import state_sides
 from engine.graph import Graph
 from engine.seating import Moment
+from engine.states import State
 
 __all__ = ["BoardTable", "Chair", "Moment", "board_table"]
 
@@ -78,7 +80,18 @@ class BoardTable:
 
 def board_table(graph: Graph, moment: Moment, words: Words) -> BoardTable | None:
     """The site's board at its motion; None without one, or with no seats or too many."""
-    sides = board_sides(graph, moment, words)
+    return _table(board_sides(graph, moment, words))
+
+
+def state_table(graph: Graph, before: State | None, now: State, words: Words) -> BoardTable | None:
+    """The site's board in a state, with who has come and gone since the one before.
+
+    None without a board, or with no seats or too many.
+    """
+    return _table(state_sides(graph, before, now, words))
+
+
+def _table(sides: Sides | None) -> BoardTable | None:
     if sides is None or len(sides.places) > MOST:
         return None
     frame = _frame(sides)

@@ -3,20 +3,23 @@
 A pure function of the records; nothing is placed by hand.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from engine.drawing.bodies import Body, drawn
+from engine.dates import Held
+from engine.drawing.bodies import Body, body_with, drawn, side_of
 from engine.drawing.clashes import lies_over
 from engine.drawing.faces import PLAIN
 from engine.drawing.figure import Label, Words, listed, text_width
+from engine.drawing.marks import day_words
 from engine.drawing.plan import Plan
 from engine.drawing.routes import Across, Around, Route
 from engine.drawing.ties import Look, Sentence
 from engine.drawing.wire_points import clearest
 from engine.drawing.wires import Point, Wire
 from engine.graph import Graph
-from engine.kinds.organization import Organization
+from engine.kinds.organization import Organization, Tie
+from engine.states import State, most_seats
 
 PULL = 3
 """So far before a box an arrow ends, since its head is longer than the line."""
@@ -42,6 +45,11 @@ class Line:
     spoken: str
     over: bool
     """Whether the label lies over another line, since there was no room elsewhere."""
+    tie: Tie
+    middle: Point
+    """Where a mark on it stands clear of other lines."""
+    doubt: Label | None = None
+    """The mark of a tie of which it is not known whether it holds on the day that is drawn."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,7 @@ def structure(graph: Graph, words: Words, width: int) -> Structure | None:
     tiers = drawn(graph)
     if not tiers:
         return None
-    plan = Plan(graph, tiers, lambda link: link.label(words), width)
+    plan = Plan(graph, tiers, lambda link: link.label(words), width, most_seats(graph))
     drawing = _Drawing(plan, words)
     rules = tuple(plan.wiring.rule(channel) for channel in plan.wiring.ruled)
     key = tuple(drawing.key())
@@ -100,6 +108,66 @@ def structure(graph: Graph, words: Words, width: int) -> Structure | None:
     )
 
 
+def structure_at(whole: Structure, graph: Graph, state: State, words: Words) -> Structure:
+    """The same drawing at the end of a day: nothing moves, what does not stand is left out.
+
+    A body that does not stand keeps its place, empty; a tie that may not hold has a mark.
+    """
+    board, table = graph.board, [row for row in state.seats if row.held is not Held.NO]
+    taken = sorted((side_of(board, row.what.membership), row.held is not Held.YES)
+                   for row in table) if board else []  # fmt: skip
+    gone = {row.what.id for row in state.bodies if row.held is Held.NO}
+    held = {id(row.what.tie): row.held for row in state.ties}
+    bodies = tuple(
+        replace(body_with(body, taken), is_gone=body.id in gone) if board and body.id == board.id
+        else replace(body, is_gone=body.id in gone)
+        for body in whole.bodies
+    )  # fmt: skip
+    lines = tuple(
+        _at(line, held[id(line.tie)])
+        for line in whole.lines
+        if _stands(line, held[id(line.tie)]) and not gone & set(line.ends)
+    )
+    title = words["figure.state.title"].format(title=whole.title, date=day_words(state.day, words))
+    return replace(
+        whole,
+        title=title,
+        description=_said_at(bodies, lines, words),
+        bodies=bodies,
+        lines=lines,
+        key=tuple(one for one in whole.key if any(line.look is one.look for line in lines)),
+    )
+
+
+def _stands(line: Line, held: Held) -> bool:
+    """Whether a line is drawn: what a source does not describe only if it is told of the day."""
+    return held is Held.YES or (held is Held.UNKNOWN and line.look is not Look.ABSENT)
+
+
+def _at(line: Line, held: Held) -> Line:
+    if held is Held.YES:
+        return line
+    x, y = line.middle
+    return replace(line, doubt=Label(x, y + 5, ("?",), "middle"))
+
+
+def _said_at(bodies: Sequence[Body], lines: Sequence[Line], words: Words) -> str:
+    """What stands, how many seats are surely held, what is tied, and what may be."""
+    there, gone = (
+        [" ".join(body.name.lines) for body in bodies if body.is_gone is is_gone]
+        for is_gone in (False, True)
+    )
+    said = [words["figure.state.bodies"].format(names=listed(there, words))]
+    if gone:
+        said.append(words["figure.state.gone"].format(names=listed(gone, words)))
+    for seats in (body.seats for body in bodies if body.room and not body.is_gone):
+        sure = sum(seat.is_sure for seat in seats)
+        said.append(words["figure.state.seats"].format(n=sure, perhaps=len(seats) - sure))
+    said += [line.spoken for line in lines if not line.doubt]
+    doubt = words["figure.state.doubt"]
+    return " ".join([*said, *(doubt.format(tie=line.spoken) for line in lines if line.doubt)])
+
+
 @dataclass(frozen=True)
 class _Drawing:
     """What is drawn and said of a plan."""
@@ -115,17 +183,17 @@ class _Drawing:
             if link.subject.id != _first(route):
                 points = points[::-1]
             missing = link.look is Look.ABSENT
-            cross = self._cross(drawn_wire) if missing else None
+            x, y = middle = self._middle(drawn_wire)
+            cross = (x - CROSS, y - CROSS, x + CROSS, y + CROSS) if missing else None
             shown = points if missing else _pulled(points)
             over = lies_over(drawn_wire, plan.wires)
             spoken = link.spoken(self.words)
             label = _label(drawn_wire)
-            yield Line(link.ends, link.look, shown, label, cross, spoken, over)
+            yield Line(link.ends, link.look, shown, label, cross, spoken, over, link.tie, middle)
 
-    def _cross(self, missing: Wire) -> tuple[float, float, float, float]:
-        others = [other for other in self.plan.wires if other is not missing]
-        x, y = clearest(missing.points, others, 2 * CROSS)
-        return x - CROSS, y - CROSS, x + CROSS, y + CROSS
+    def _middle(self, one: Wire) -> Point:
+        others = [other for other in self.plan.wires if other is not one]
+        return clearest(one.points, others, 2 * CROSS)
 
     def key(self) -> Iterator[Sample]:
         """What each look that is used stands for, if there are several."""

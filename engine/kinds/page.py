@@ -11,6 +11,7 @@ from engine.values import Cite, Flag, Line, Rich
 SECTIONS: dict[str, tuple[str, ...]] = {
     "index": ("hours", "cast", "vote", "structure", "explanations", "knowledge"),
     "timeline": ("scale", "events"),
+    "known": ("events",),
     "cast": ("board", "rest"),
     "governance": ("structure", "board", "vote", "seats", "rules", "bodies"),
     "explanations": ("cases", "matrix"),
@@ -20,7 +21,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 }
 """The pages that the engine makes, and the ids of their sections.
 
-The site's eras are sections of ``timeline`` too, its groups of ``cast``.
+The site's eras are sections of ``timeline`` and ``known`` too, its groups of ``cast``.
 """
 
 

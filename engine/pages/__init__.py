@@ -9,11 +9,13 @@ from engine.pages.explanations import explanation_pages, explanations_page
 from engine.pages.glossary import glossary_page
 from engine.pages.governance import governance_page
 from engine.pages.home import home_page
+from engine.pages.known import known_page
 from engine.pages.organization import organization_pages
 from engine.pages.person import person_pages
 from engine.pages.plain import alias_pages, not_found_page, plain_pages
 from engine.pages.source import source_pages
 from engine.pages.sources import sources_page
+from engine.pages.states import state_pages
 from engine.pages.timeline import timeline_page
 from engine.views.page import Page
 from engine.views.story import Story
@@ -21,10 +23,12 @@ from engine.views.story import Story
 PAGES: tuple[Callable[[Story], Iterator[Page]], ...] = (
     home_page,
     timeline_page,
+    known_page,
     event_pages,
     cast_page,
     person_pages,
     governance_page,
+    state_pages,
     organization_pages,
     explanations_page,
     explanation_pages,

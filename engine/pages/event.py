@@ -10,7 +10,7 @@ from engine.markdown import Html
 from engine.views.flaws import flaws_of
 from engine.views.frame import finish
 from engine.views.items import EventItem, SectionWords, event_item, parts
-from engine.views.page import Moment, Page
+from engine.views.page import Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -32,7 +32,8 @@ class EventView:
     strand: str
     organizations: tuple[Link, ...]
     place: str | None
-    known: Moment | None
+    known: Link | None
+    """When the public learned it, if later, and where that is listed."""
     attribution: str | None
     body: Html
     board: Link | None
@@ -59,7 +60,7 @@ def _view(sheet: Sheet, event: Event) -> EventView:
         strand=strands.get(event.strand or "", ""),
         organizations=sheet.links(event.organizations),
         place=event.place,
-        known=sheet.moment(event.known) if event.known else None,
+        known=_known(sheet, event),
         attribution=event.attribution,
         body=sheet.prose(event.body),
         board=sheet.link(board) if board else None,
@@ -68,6 +69,12 @@ def _view(sheet: Sheet, event: Event) -> EventView:
         parts={},
     )
     return replace(view, parts=parts(sheet, "event", {"account": True, "seats": view.seats}))
+
+
+def _known(sheet: Sheet, event: Event) -> Link | None:
+    if event.known is None:
+        return None
+    return Link(sheet.to(f"known.html#{event.id}"), sheet.moment(event.known).words)
 
 
 def _seats(sheet: Sheet, event: Event) -> Iterator[SeatThen]:

@@ -11,11 +11,13 @@ from engine.figures.vote_sums import VoteSums, vote_sums
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
 from engine.links import Link
+from engine.states import states
 from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section
 from engine.views.motions import MotionItem, motion_item
 from engine.views.page import Mark, Page
 from engine.views.sheet import Sheet
+from engine.views.steps import Step, steps
 from engine.views.story import Story
 from engine.views.tally import Tally, tally
 from engine.views.ties import RuleItem, TieItem, rule_items, tie_items
@@ -39,6 +41,8 @@ class GovernanceView:
     structure: SectionWords | None
     wide: Structure | None
     narrow: Structure | None
+    steps: tuple[Step, ...]
+    """The states of the structure."""
     ties: tuple[TieItem, ...]
     board: SectionWords | None
     before: BoardTable | None
@@ -70,8 +74,7 @@ def _view(sheet: Sheet, head: Opening) -> GovernanceView:
     graph, words = sheet.story.graph, sheet.story.words
     bodies = graph.all(Organization)
     wide = structure(graph, words, WIDE)
-    after = board_table(graph, Moment.AFTER, words)
-    terms = seats_over_time(graph, words)
+    after, terms = board_table(graph, Moment.AFTER, words), seats_over_time(graph, words)
 
     def words_of(id_: str, shown: object) -> SectionWords | None:
         return section(sheet, "governance", id_) if shown else None
@@ -81,6 +84,7 @@ def _view(sheet: Sheet, head: Opening) -> GovernanceView:
         structure=words_of("structure", wide or any(body.ties for body in bodies)),
         wide=wide,
         narrow=structure(graph, words, NARROW),
+        steps=steps(sheet, states(graph)),
         ties=tuple(tie_items(sheet, bodies)),
         board=words_of("board", after),
         before=board_table(graph, Moment.BEFORE, words),

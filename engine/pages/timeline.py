@@ -1,29 +1,27 @@
-"""The timeline page: the rail to scale, and every event in order, era by era, day by day."""
+"""The timeline: the rail to scale, and every event in order, era by era, day by day.
 
-from collections.abc import Iterable, Iterator, Sequence
+Where there are too many events for one page, each era or some years have a page of their own.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
-from engine.dates import Date, Kind, Precision, local_day, sort_key, span
-from engine.dates import parse as parse_date
+from engine.dates import Date
 from engine.drawing.figure import NARROW, WIDE
 from engine.figures.hours import Hours, hours
 from engine.figures.timeline import Timeline, timeline
 from engine.filtering import row_classes
 from engine.kinds.event import Event
-from engine.kinds.motion import Motion
+from engine.links import Link, main_pages
+from engine.markdown import Html
 from engine.settings import Era
+from engine.views.days import MOST, Leaf, by_era, day_of, days, leaves
 from engine.views.filters import Filters, filters
 from engine.views.frame import finish
 from engine.views.items import EventItem, Opening, SectionWords, event_items, opening, section
 from engine.views.page import Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
-
-LONGEST = 62
-"""An era of at most so many days keeps a row for each day, also the empty ones."""
-EXACT = (Precision.DAY, Precision.MINUTE)
 
 
 @dataclass(frozen=True)
@@ -37,16 +35,17 @@ class Row:
     events: tuple[EventItem, ...]
     classes: str
     """Names by which the filters find it."""
-    crowded: bool = False
+    crowded: bool
     """The day of the vote."""
 
 
 @dataclass(frozen=True)
 class EraView:
-    """A named span of the timeline."""
+    """A named span of the timeline: its rows, or the pages that have them."""
 
     words: SectionWords
     rows: tuple[Row, ...]
+    pages: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,99 +59,101 @@ class TimelineView:
     narrow: Timeline | None
     hours_wide: Hours | None
     hours_narrow: Hours | None
+    known: Link | None
+    """The second reading: what was known on each day."""
     eras: tuple[EraView, ...]
 
 
+@dataclass(frozen=True)
+class LeafView:
+    """What ``pages/timeline_leaf.html`` shows."""
+
+    title: str
+    lede: str
+    filters: Filters | None
+    era: EraView
+
+
 def timeline_page(story: Story) -> Iterator[Page]:
-    """The timeline, if there is an event."""
+    """The timeline, if there is an event, and the pages into which it is parted."""
     graph, words = story.graph, story.words
     events = graph.all(Event)
     if not events:
         return
     sheet = Sheet(story, "timeline.html", "timeline")
     head = opening(sheet, "timeline")
+    is_whole = len(events) <= MOST
+    found = list(by_era(sheet, _happened))
     view = TimelineView(
         opening=head,
         scale=section(sheet, "timeline", "scale"),
-        filters=filters(sheet),
+        filters=filters(sheet, len(events)) if is_whole else None,
         wide=timeline(graph, words, WIDE),
         narrow=timeline(graph, words, NARROW),
         hours_wide=hours(graph, words, WIDE),
         hours_narrow=hours(graph, words, NARROW),
-        eras=tuple(_eras(sheet, events)),
+        known=sheet.chapter("known") if "known" in main_pages(graph) else None,
+        eras=tuple(_era(sheet, era, inside, is_whole) for era, inside in found),
     )
     yield finish(sheet, "timeline", view, (head.title, head.lede))
+    if not is_whole:
+        yield from _leaf_pages(story, found)
 
 
-def _eras(sheet: Sheet, events: Sequence[Event]) -> Iterator[EraView]:
-    """The site's eras with their events, then what falls in none of them."""
-    left = list(events)
-    for era in sheet.story.settings.eras:
-        inside = [event for event in left if _is_in(event, era, sheet.story.graph.zone)]
-        left = [event for event in left if event not in inside]
-        if inside:
-            head = section(sheet, "timeline", era.id, era.label)
-            yield EraView(head, tuple(_rows(sheet, inside, era)))
-    if left:
-        yield EraView(section(sheet, "timeline", "events"), tuple(_rows(sheet, left, None)))
+def _happened(event: Event) -> Date:
+    return event.date
 
 
-def _is_in(event: Event, era: Era, zone: ZoneInfo) -> bool:
-    """Whether the event sorts between the bounds of the era."""
-    at = sort_key(event.date, zone)[0]
-    start = span(era.from_, zone).start if isinstance(era.from_, Date) else None
-    end = span(era.until, zone).end if isinstance(era.until, Date) else None
-    return (start is None or start <= at) and (end is None or at < end)
+def _era(sheet: Sheet, era: Era | None, events: Sequence[Event], is_whole: bool) -> EraView:
+    head = _head(sheet, era)
+    if is_whole:
+        return EraView(head, tuple(_rows(sheet, events, era)))
+    return EraView(head, (), tuple(_leaf_link(sheet, leaf) for leaf in leaves(sheet, era, events)))
+
+
+def _head(sheet: Sheet, era: Era | None) -> SectionWords:
+    return section(sheet, "timeline", era.id if era else "events", era.label if era else "")
+
+
+def _leaf_link(sheet: Sheet, leaf: Leaf) -> Link:
+    words = sheet.story.words["timeline.leaf"]
+    return Link(sheet.to(f"{leaf.name}.html"), words.format(years=leaf.years, n=len(leaf.events)))
+
+
+def _leaf_pages(
+    story: Story, found: Sequence[tuple[Era | None, tuple[Event, ...]]]
+) -> Iterator[Page]:
+    """A page for each leaf of each era, with the ones before and after it."""
+    outer = Sheet(story, "timeline.html", "timeline")
+    all_ = [(era, leaf) for era, inside in found for leaf in leaves(outer, era, inside)]
+    for n, (era, leaf) in enumerate(all_):
+        sheet = Sheet(story, f"{leaf.name}.html", "timeline")
+        title, lede = _title(story, era, leaf), _leaf_link(sheet, leaf).title
+        head = SectionWords("events", "", leaf.years, Html(""), Html(""))
+        rows = tuple(_rows(sheet, leaf.events, None))
+        view = LeafView(title, lede, filters(sheet, len(leaf.events)), EraView(head, rows))
+        beside = [all_[at] if 0 <= at < len(all_) else None for at in (n - 1, n + 1)]
+        before, after = (
+            Link(sheet.to(f"{one[1].name}.html"), _title(story, *one)) if one else None
+            for one in beside
+        )
+        yield finish(sheet, "timeline_leaf", view, (title, lede), (before, after))
+
+
+def _title(story: Story, era: Era | None, leaf: Leaf) -> str:
+    name = era.label if era else story.words["section.timeline.events"]
+    return f"{name}, {leaf.years}"
 
 
 def _rows(sheet: Sheet, events: Sequence[Event], era: Era | None) -> Iterator[Row]:
-    """A row for each day or date that has events, and for each empty day of a short era."""
-    given = _given(_days_of(sheet, era))
-    days: dict[date | str, list[Event]] = {day: [] for day in _days_of(sheet, era)}
-    for event in events:
-        day = _day_of(sheet, event) or sheet.short(event.date, given)
-        days.setdefault(day, []).append(event)
-    voted = _day_of(sheet, sheet.story.graph.motion) if sheet.story.graph.motion else None
-    order = sorted(days.items(), key=lambda row: _place_of(sheet, *row))
-    for day, found in order:
-        items, names = event_items(sheet, found), row_classes(sheet.story.graph, found)
-        if isinstance(day, date):
-            label = sheet.short(parse_date(day.isoformat()), given)
-            yield Row(label, day.isoformat(), True, items, names, crowded=day == voted)
-        else:
-            yield Row(day, items[0].moment.machine, False, items, names)
-
-
-def _given(days: Iterable[date]) -> Precision | None:
-    """What a heading over the days says already: their month, their year, or neither."""
-    months = {(day.year, day.month) for day in days}
-    if len({year for year, _ in months}) != 1:
-        return None
-    return Precision.MONTH if len(months) == 1 else Precision.YEAR
-
-
-def _place_of(sheet: Sheet, day: date | str, events: Sequence[Event]) -> tuple[int, int]:
-    zone = sheet.story.graph.zone
-    if isinstance(day, date):
-        return sort_key(parse_date(day.isoformat()), zone)
-    return sort_key(events[0].date, zone)
-
-
-def _day_of(sheet: Sheet, record: Event | Motion) -> date | None:
-    """The one day on which something happened for certain, in the site's zone."""
-    if record.date.kind is not Kind.POINT or record.date.precision not in EXACT:
-        return None
-    start = span(record.date, sheet.story.graph.zone).start
-    return local_day(start, sheet.story.graph.zone) if start is not None else None
-
-
-def _days_of(sheet: Sheet, era: Era | None) -> list[date]:
-    """Every day of an era that has both ends and is not too long; else none."""
-    if era is None or not isinstance(era.from_, Date) or not isinstance(era.until, Date):
-        return []
-    zone = sheet.story.graph.zone
-    start, end = span(era.from_, zone).start, span(era.until, zone).end
-    if start is None or end is None or not 0 < end - start <= LONGEST * 24 * 60:
-        return []
-    first, last = local_day(start, zone), local_day(end - 1, zone)
-    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    graph = sheet.story.graph
+    voted = day_of(sheet, graph.motion.date) if graph.motion else None
+    for day in days(sheet, events, _happened, era):
+        yield Row(
+            day.label,
+            day.machine,
+            day.exact,
+            event_items(sheet, day.events),
+            row_classes(graph, day.events),
+            day.exact and voted is not None and day.machine == voted.isoformat(),
+        )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from engine.filtering import people, statuses, strands
-from engine.kinds.event import Event
 from engine.kinds.record import STATUSES, Status
 from engine.views.sheet import Sheet
 
@@ -32,10 +31,9 @@ class Filters:
     strands: tuple[Choice, ...]
 
 
-def filters(sheet: Sheet) -> Filters | None:
-    """The filters; None where there is little to filter."""
+def filters(sheet: Sheet, events: int) -> Filters | None:
+    """The filters of a page with so many events; None where there is little to filter."""
     graph = sheet.story.graph
-    events = len(graph.all(Event))
     known = [(STATUSES.index(status) + 1, status) for status in statuses(graph)]
     someone = [Choice(n, person.id, person.name) for n, person in enumerate(people(graph), 1)]
     threads = [Choice(n, strand.id, strand.label) for n, strand in enumerate(strands(graph), 1)]

@@ -52,6 +52,8 @@ class EventItem:
     id: str
     link: Link
     moment: Moment
+    known: Moment | None
+    """When the public learned it, if later."""
     status: Status
     summary: str
     disputed: str | None
@@ -143,6 +145,7 @@ def event_item(sheet: Sheet, event: Event) -> EventItem:
         event.id,
         sheet.link(event),
         sheet.moment(event.date),
+        sheet.moment(event.known) if event.known else None,
         event.status,
         event.summary,
         event.disputed,

@@ -83,6 +83,23 @@ def test_marks_of_the_rail_go_with_their_status(page: Page, story: Path) -> None
     assert not any(mark.is_visible() for mark in marks.all())
 
 
+def test_marks_of_the_rail_go_with_their_person_and_counts_with_any_choice(
+    page: Page, story: Path
+) -> None:
+    page.goto((story / "timeline.html").as_uri())
+    marks, counts = page.locator(".tall svg g.f"), page.locator(".tall svg .more")
+    assert all(count.is_visible() for count in counts.all())
+    page.locator("#P1").check()
+    assert [one.is_visible() for one in marks.all()] == [
+        "p1" in classes(one) for one in marks.all()
+    ]
+    assert not any(count.is_visible() for count in counts.all())
+    page.get_by_role("button", name="Show all").click()
+    page.locator("#X6").uncheck()
+    assert counts.count() > 0
+    assert not any(count.is_visible() for count in counts.all())
+
+
 def test_the_vote_by_hand_says_what_would_have_carried(page: Page, story: Path) -> None:
     page.goto((story / "governance.html").as_uri())
     form, said = page.locator(".tally"), page.locator(".tally output")

@@ -54,11 +54,12 @@ def test_a_time_elsewhere_counts_for_the_day_of_the_site() -> None:
     assert ids(found) == ["a", "b", "c"]
 
 
-def test_the_fullest_day_is_taken_and_of_equal_ones_the_motion_s_else_the_latest() -> None:
+def test_the_motion_s_day_is_taken_else_the_fullest_and_of_equal_ones_the_latest() -> None:
     rows = [*FULL, "d|2024-06-01", "e|2024-06-01T09:00", "f|2024-06-01"]
     assert ids(window(*rows)) == ["d", "f", "e"]
     assert ids(window(*rows, "g|2024-05-01")) == ["a", "g", "c", "b"]
-    assert ids(crowded(voted("2024-05-01", rows))) == ["a", "c", "b"]
+    assert ids(crowded(voted("2024-05-01", [*rows, "g|2024-06-01"]))) == ["a", "c", "b"]
+    assert ids(crowded(voted("2024-05-02", [*rows, "g|2024-06-01"]))) == ["d", "f", "g", "e"]
 
 
 def voted(date: str, rows: list[str]) -> Graph:

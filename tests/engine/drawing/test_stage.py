@@ -6,8 +6,20 @@ from engine.drawing.stage import Stage, stage
 from engine.drawing.unit_words import reach_in_words
 from engine.graph import Graph
 from engine.kinds.event import Event
-from tests.engine.figures.stories import SITE, events, stories, words
+from tests.engine.figures.stories import SITE, event, events, stories, story, words
 
+MOTION = """
+title: To leave
+summary: They leave.
+status: official
+cites: [a]
+organization: board
+date: {date}
+text: We leave.
+requirement: majority
+seats: 3
+result: pass
+"""
 ERAS = (
     SITE
     + """eras:
@@ -57,6 +69,20 @@ def test_neighbouring_eras_are_on_the_axis_if_it_stays_short() -> None:
     assert ids(staged(graph).later) == ["d"]
 
 
+def test_the_era_of_the_motion_is_the_axis_however_much_came_after() -> None:
+    eras = """eras:
+  - {id: days, label: Days, from: 2023-11-02, until: 2023-11-18}
+  - {id: after, label: After, from: 2023-11-19, until: 2026}
+"""
+    files = dict(event(f"e{n}", f"202{4 + n % 3}-01") for n in range(9))
+    files |= dict([event("first", "2023-11-03"), event("vote", "2023-11-17")])
+    files["organizations/board"] = "name: Board\nsummary: A board."
+    files["motions/leave"] = MOTION.format(date="2023-11-17")
+    found = staged(story(files, SITE + eras))
+    assert [era.id for era in found.eras] == ["days"]
+    assert (ids(found.shown), len(found.later)) == (["first", "vote"], 9)
+
+
 def test_an_era_without_events_is_no_axis() -> None:
     assert reach(events("a|2020-05-05", site=ERAS)) == "5 May 2020"
 
@@ -88,6 +114,6 @@ def test_every_event_is_before_on_or_after_the_axis(graph: Graph) -> None:
     assert found.start < found.end
     assert (*found.earlier, *found.shown, *found.later) == graph.all(Event)
     assert found.shown
-    for event in found.shown:
-        first, last = found.where(event.date, graph.zone)
+    for one in found.shown:
+        first, last = found.where(one.date, graph.zone)
         assert found.start <= first < last <= found.end

@@ -9,7 +9,7 @@ from engine.figures.hours import hours
 from engine.figures.structure import structure
 from engine.figures.timeline import timeline
 from engine.rendering import open_templates
-from tests.engine.figures.stories import ROOT, event, story, words
+from tests.engine.figures.stories import ROOT, SITE, event, story, words
 
 SVG = "{http://www.w3.org/2000/svg}"
 FILES = {
@@ -29,6 +29,7 @@ FILES = {
     "  - {kind: pays, to: bank, absent: true, cites: [a]}",
     "organizations/bank": "name: Bank\nsummary: A bank.\nrow: 2",
 }
+MORE = ("and 28 more", "29")
 FIGURES = {"timeline": timeline, "hours": hours, "structure": structure}
 
 
@@ -54,10 +55,22 @@ def test_a_figure_is_painted_with_its_title_and_description(name: str, width: in
     assert svg.get("aria-labelledby") == "x-t x-d"
 
 
-def test_an_event_can_be_found_by_its_status_its_people_and_its_strand() -> None:
-    svg = painted("timeline", timeline(story(FILES), words(), WIDE))
+def test_a_mark_is_found_by_the_numbers_of_its_person_its_strand_and_its_status() -> None:
+    site = SITE + "strands: [{id: sea, label: Sea}, {id: town, label: Town}]\n"
+    rows = ("a|2024-05-01|official|people: [ann]|strand: town", "b|2024-05-01|reported|strand: sea")
+    files = dict(event(*row.split("|")) for row in (*rows, "c|2024-05-09|rumour|people: [ann]"))
+    files["people/ann"] = "name: Ann Ash\nsummary: A person."
+    svg = painted("timeline", timeline(story(files, site), words(), WIDE))
     classes = {group.get("class") for group in svg.iter(f"{SVG}g")}
-    assert "x1 s-official p-ann t-town" in classes
+    assert classes == {"f p1 t2 x1", "f t1 x3", "f p1 x6"}
+
+
+def test_what_a_choice_would_make_wrong_can_be_hidden() -> None:
+    """How many more there are at a place is not known of a choice."""
+    files = dict(event(f"e{n}", "2024-05-01" if n else "2024-07") for n in range(30))
+    svg = painted("timeline", timeline(story(files), words(), WIDE))
+    marked = {t.text: t.get("class") for t in svg.iter(f"{SVG}text") if t.text in MORE}
+    assert marked == {"and 28 more": "m more", "29": "b more"}
 
 
 def test_the_words_of_an_author_are_escaped() -> None:

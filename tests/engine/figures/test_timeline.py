@@ -57,9 +57,7 @@ def test_two_days_are_drawn_as_bands_marks_and_labels() -> None:
         (1, 267.5, 17), (3, 815.5, 17),
     ]  # fmt: skip
     mark = found.symbols[0].mark
-    assert (mark.ids, mark.urls, mark.people, mark.strands) == (
-        ("one",), ("timeline/one.html",), ("ann", "bob"), ("town",),
-    )  # fmt: skip
+    assert (mark.ids, mark.urls, mark.classes) == (("one",), ("timeline/one.html",), "f x1")
     assert [(tag.title.lines, tag.title.x, tag.line) for tag in found.tags] == [
         (("One",), 276, None), (("Two",), 824, None),
     ]  # fmt: skip
@@ -214,3 +212,34 @@ def box_of(label: Label) -> Box:
     left = label.x - width * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
     bottom = label.y + 17 * (len(label.lines) - 1) + 3
     return Box(left + 0.1, left + width - 0.1, label.y - 11, bottom)
+
+
+SIXTY = (
+    *(f"b{year}|{year}-03|reported|key" for year in range(2012, 2022)),
+    *(f"d{day}|2023-11-{day:02}" for day in range(2, 19)),
+    *(f"h{hour}|2023-11-17T{hour:02}:30|official|key" for hour in range(8, 16)),
+    *(f"a{n}|202{4 + n // 8}-{n % 12 + 1:02}-05|reported|key" for n in range(24)),
+)
+THREE_ERAS = (
+    SITE
+    + """eras:
+  - {id: background, label: Background, until: 2023-10}
+  - {id: days, label: Day by day, from: 2023-11-02, until: 2023-11-18}
+  - {id: after, label: What came next, from: 2023-11-19, until: 2026}
+"""
+)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_era_of_three_years_stands_beside_the_crowded_days(width: int) -> None:
+    found = drawn(events(*SIXTY, site=THREE_ERAS), width)
+    assert sorted(id_ for s in found.symbols for id_ in s.mark.ids) == sorted(
+        row.partition("|")[0] for row in SIXTY
+    )
+    (main,) = [rail for rail in found.rails if rail.to_scale]
+    assert main.right - main.left >= 0.45 * width
+    later = max((rail for rail in found.rails if not rail.to_scale), key=lambda r: (r.y, r.left))
+    years = [" ".join(name.label.lines) for name in later.names if name.strong]
+    assert years == ["2024", "2025", "2026"]
+    assert found.tags, "some of the key events have their labels"
+    assert found.zoom is not None
