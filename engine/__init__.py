@@ -32,6 +32,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     filtering    what the events of a timeline can be filtered by
     seating      who sits where at a board's table, and how they voted
     states       what stands at the end of some days, and what has changed since
+    past         the graph as it was before the motion
     drawing      ROOM: what drawings share: widths of text, scales, places
     checks       ROOM: what may not be, one file per subject
     figures      ROOM: drawings as numbers, one file per figure

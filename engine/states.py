@@ -122,10 +122,10 @@ def _state(graph: Graph, day: date, label: str) -> State:
         day,
         label,
         tuple(Standing(seat, _seated(graph, seat, day)) for seat in table),
-        tuple(Standing(s, _stood(graph, s.membership.from_, s.membership.until, day))
+        tuple(Standing(s, stood(graph, s.membership.from_, s.membership.until, day))
               for s in others),
-        tuple(Standing(t, _stood(graph, t.tie.from_, t.tie.until, day)) for t in ties),
-        tuple(Standing(b, _stood(graph, b.founded or Open.OPEN, b.dissolved or Open.OPEN, day))
+        tuple(Standing(t, stood(graph, t.tie.from_, t.tie.until, day)) for t in ties),
+        tuple(Standing(b, stood(graph, b.founded or Open.OPEN, b.dissolved or Open.OPEN, day))
               for b in drawn),
     )  # fmt: skip
 
@@ -135,7 +135,7 @@ def _is_post(term: Membership) -> bool:
     return bool(term.post or isinstance(term.from_, Date) or isinstance(term.until, Date))
 
 
-def _stood(graph: Graph, start: Bound, end: Bound, day: date) -> Held:
+def stood(graph: Graph, start: Bound, end: Bound, day: date) -> Held:
     """Whether something that runs from a bound to another stands at the end of a day."""
     return _both(*_bounded(graph, start, end, day))
 

@@ -113,6 +113,8 @@ def _room(corner: tuple[float, float], width: float, count: int) -> Iterator[tup
 def _looks(graph: Graph, body: Organization) -> list[tuple[Shape, bool]]:
     """The seats of the board on the day of the motion, the first side first, and which are open."""
     total = sum(post.seats or 0 for post in body.posts)
+    if not total and graph.motion and graph.motion.organization.id == body.id:
+        total = graph.motion.seats
     if graph.board is not body or not total:
         return []
     taken = sorted(side_of(body, seat.membership) for seat in graph.sitting)

@@ -11,6 +11,7 @@ from engine.figures.vote_sums import VoteSums, vote_sums
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
 from engine.links import Link
+from engine.past import before_motion
 from engine.states import states
 from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section
@@ -73,7 +74,8 @@ def governance_page(story: Story) -> Iterator[Page]:
 def _view(sheet: Sheet, head: Opening) -> GovernanceView:
     graph, words = sheet.story.graph, sheet.story.words
     bodies = graph.all(Organization)
-    wide = structure(graph, words, WIDE)
+    then = before_motion(graph)
+    wide = structure(then, words, WIDE)
     after, terms = board_table(graph, Moment.AFTER, words), seats_over_time(graph, words)
 
     def words_of(id_: str, shown: object) -> SectionWords | None:
@@ -83,9 +85,9 @@ def _view(sheet: Sheet, head: Opening) -> GovernanceView:
         opening=head,
         structure=words_of("structure", wide or any(body.ties for body in bodies)),
         wide=wide,
-        narrow=structure(graph, words, NARROW),
+        narrow=structure(then, words, NARROW),
         steps=steps(sheet, states(graph)),
-        ties=tuple(tie_items(sheet, bodies)),
+        ties=tuple(tie_items(sheet, then.all(Organization))),
         board=words_of("board", after),
         before=board_table(graph, Moment.BEFORE, words),
         after=after,
