@@ -73,8 +73,7 @@ def governance_page(story: Story) -> Iterator[Page]:
 
 def _view(sheet: Sheet, head: Opening) -> GovernanceView:
     graph, words = sheet.story.graph, sheet.story.words
-    bodies = graph.all(Organization)
-    then = before_motion(graph)
+    bodies, then = graph.all(Organization), before_motion(graph)
     wide = structure(then, words, WIDE)
     after, terms = board_table(graph, Moment.AFTER, words), seats_over_time(graph, words)
 
