@@ -50,6 +50,7 @@ if __name__ == "__main__":
 from engine import diagnostics, output
 from engine.assets import assets, find_static
 from engine.binding import bind
+from engine.cards import lay_out_pictures as draw
 from engine.checks import check
 from engine.commands import ANSWERS
 from engine.commands.answer import Answer, Asked
@@ -59,8 +60,10 @@ from engine.documents import find_files, lines_of, read_document, read_file
 from engine.exports import export
 from engine.graph import Graph
 from engine.kinds import FOLDERS
+from engine.linked import with_heads
 from engine.links import Addresses
 from engine.pages import lay_out
+from engine.pictures import Picture, paint
 from engine.records import decode_records, same_ids, unwritten
 from engine.rendering import RULE as TEMPLATE
 from engine.rendering import Output, check_templates, open_templates, render
@@ -77,6 +80,7 @@ class Composition:
     static: dict[str, Path]
     out: Path
     outputs: list[Output] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
@@ -95,9 +99,8 @@ def gather(site: Path, options: Options) -> Composition:
     graph = Graph(settings, tuple(entries), options.drafts)
     addresses = Addresses(graph, frozenset(f"static/{name}" for name in static))
 
-    made = Composition(
-        Story(graph, addresses, words), static, options.out or site / settings.output
-    )
+    story = Story(graph, addresses, words, options.epoch)
+    made = Composition(story, static, options.out or site / settings.output)
     made.faults += [*setting_faults, *file_faults, *same_ids(entries), *word_faults]
     made.faults += [fault for entry in entries for fault in entry.faults]
     made.faults += [*unwritten(graph.published), *check(graph, addresses)]
@@ -113,12 +116,15 @@ def compose(site: Path, options: Options, cache: Path | None = None) -> Composit
         return made
 
     settings, words = made.story.settings, made.story.words
-    pages = lay_out(made.story)
+    pages = with_heads(made.story, lay_out(made.story))
     made.outputs, template_faults = render(pages, templates, settings, words)
     whole, binding_faults = bind(made.story, pages, made.outputs, templates)
+    drawings, drawing_faults = render(draw(made.story, pages), templates, settings, words)
+    made.pictures = paint(drawings, output.pictures_folder(site))
     files_as_they_are, static_faults = assets(made.static)
-    made.outputs += [*whole, *files_as_they_are, *export(settings, pages)]
-    made.faults += [*template_faults, *binding_faults, *static_faults]
+    made.outputs += [*whole, *files_as_they_are, *export(made.story, pages)]
+    made.outputs += [picture.output for picture in made.pictures]
+    made.faults += [*template_faults, *binding_faults, *drawing_faults, *static_faults]
     made.faults += output.same_paths(made.outputs)
     return made
 
@@ -133,6 +139,7 @@ def build(options: Options) -> int:
     sources = [options.site / name for name in ("content", "seeds", "templates", "static")]
     output.refuse_folder(made.out, options.site, [*sources, HERE / "engine"])
     done = output.write(made.out, made.outputs)
+    output.keep(options.site, made.pictures)
     pages = sum(one.path.endswith(".html") for one in made.outputs)
     if not made.faults:
         output.remember(options.site, standing.Standing(inputs, str(made.out.resolve()), pages))

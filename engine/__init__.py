@@ -35,9 +35,14 @@ The rooms in import order; each may import those above it, nothing below (tests/
     figures      ROOM: drawings as numbers, one file per figure
     views        ROOM: what templates see, shared by several pages
     pages        ROOM: what is published, one file per page kind
+    things       Record → schema.org: what search engines are told that a page is about
+    linked       Pages → pages with a head: JSON-LD, Open Graph, the card
+    typeface     the one font of pictures: what it can set, and how wide
+    cards        Pages → pictures as pages to be: cards and icons
     template_faults  what the template engine complains of, in plain words
     rendering    Pages → Outputs; the only door to Jinja
     binding      rendered pages → one page that holds them all, for print
+    pictures     SVG → PNG; the only door to resvg
     exports      ROOM: what is published besides pages, one file per format
     assets       static/ → Outputs; the style sheet joined into one
     crawl        follow every link of the rendered pages
