@@ -9,7 +9,6 @@ if sys.version_info < (3, 11):
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -47,13 +46,14 @@ def say(options: Options, line: str) -> None:
 if __name__ == "__main__":
     start(sys.argv[1:])
 
-from engine import diagnostics, output
+from engine import diagnostics, output, pictures
 from engine.assets import assets, find_static
 from engine.binding import bind
 from engine.cards import lay_out_pictures as draw
 from engine.checks import check
 from engine.commands import ANSWERS
 from engine.commands.answer import Answer, Asked
+from engine.composition import Composition
 from engine.crawl import check_site
 from engine.diagnostics import Diagnostic
 from engine.documents import find_files, lines_of, read_document, read_file
@@ -63,25 +63,12 @@ from engine.kinds import FOLDERS
 from engine.linked import with_heads
 from engine.links import Addresses
 from engine.pages import lay_out
-from engine.pictures import Picture, paint
 from engine.records import decode_records, same_ids, unwritten
 from engine.rendering import RULE as TEMPLATE
-from engine.rendering import Output, check_templates, open_templates, render
+from engine.rendering import check_templates, open_templates, render
 from engine.settings import read_settings
 from engine.views.story import Story
 from engine.wording import read_words
-
-
-@dataclass
-class Composition:
-    """What a site is made into: its outputs, or the faults that stand against it."""
-
-    story: Story
-    static: dict[str, Path]
-    out: Path
-    outputs: list[Output] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    faults: list[Diagnostic] = field(default_factory=list)
 
 
 def gather(site: Path, options: Options) -> Composition:
@@ -119,11 +106,11 @@ def compose(site: Path, options: Options, cache: Path | None = None) -> Composit
     pages = with_heads(made.story, lay_out(made.story))
     made.outputs, template_faults = render(pages, templates, settings, words)
     whole, binding_faults = bind(made.story, pages, made.outputs, templates)
-    drawings, drawing_faults = render(draw(made.story, pages), templates, settings, words)
-    made.pictures = paint(drawings, output.pictures_folder(site))
+    drawings, kept = draw(made.story, pages), site / pictures.FOLDER
+    made.pictures, drawing_faults = pictures.paint(drawings, templates, settings, words, kept)
     files_as_they_are, static_faults = assets(made.static)
     made.outputs += [*whole, *files_as_they_are, *export(made.story, pages)]
-    made.outputs += [picture.output for picture in made.pictures]
+    made.outputs += [one.output for one in made.pictures]
     made.faults += [*template_faults, *binding_faults, *drawing_faults, *static_faults]
     made.faults += output.same_paths(made.outputs)
     return made
@@ -139,13 +126,16 @@ def build(options: Options) -> int:
     sources = [options.site / name for name in ("content", "seeds", "templates", "static")]
     output.refuse_folder(made.out, options.site, [*sources, HERE / "engine"])
     done = output.write(made.out, made.outputs)
-    output.keep(options.site, made.pictures)
-    pages = sum(one.path.endswith(".html") for one in made.outputs)
+    pictures.keep(options.site / pictures.FOLDER, made.pictures)
     if not made.faults:
-        output.remember(options.site, standing.Standing(inputs, str(made.out.resolve()), pages))
+        output.remember(
+            options.site, standing.Standing(inputs, str(made.out.resolve()), made.pages)
+        )
     counts = f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed"
-    seconds = time.perf_counter() - began
-    say(options, f"{pages} pages in {shown(made.out)}: {counts}, {seconds:.2f} s")
+    say(
+        options,
+        f"{made.pages} pages in {shown(made.out)}: {counts}, {time.perf_counter() - began:.2f} s",
+    )
     return BUILT
 
 

@@ -42,7 +42,8 @@ The rooms in import order; each may import those above it, nothing below (tests/
     template_faults  what the template engine complains of, in plain words
     rendering    Pages → Outputs; the only door to Jinja
     binding      rendered pages → one page that holds them all, for print
-    pictures     SVG → PNG; the only door to resvg
+    pictures     drawings → pictures, which are kept; the only door to resvg
+    composition  what a site is made into: outputs, or the faults against it
     exports      ROOM: what is published besides pages, one file per format
     assets       static/ → Outputs; the style sheet joined into one
     crawl        follow every link of the rendered pages

@@ -3,6 +3,7 @@
 Knows what stands where, in the units of the picture; not what it looks like.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, sqrt
@@ -20,7 +21,7 @@ SIZES = (132, 120, 108, 98, 88, 78, 68, 58, 48)
 """Of a title: the largest that fits is taken."""
 LEADING = 0.99
 """From line to line, in parts of the size."""
-TOP, RISE, ROOM = 122, 0.8, 330
+TOP, RISE, ROOM = 130, 0.8, 330
 """Where a title begins, down to its first base line in parts of the size, how high it may be."""
 BESIDE, ALONE = 610, 1060
 """How wide a title may be: beside a figure, and alone."""
@@ -130,12 +131,12 @@ def _title(text: str, width: float) -> tuple[int, tuple[Row, ...]]:
 
 
 def _words(text: str, title: Sequence[Row], width: float) -> tuple[Row, ...]:
-    """A few words below the title, cut where there is no more room."""
-    if not can_set(text):
-        return ()
+    """As many whole sentences below the title as there is room for: a half one may mislead."""
     first = (title[-1].y if title else TOP) + GAP
-    most = max(0, int((FOOT - first) / LINE) + 1)
-    lines = wrap(text, width, face(SMALL, PLAIN))
-    cut = len(lines) > most > 0
-    kept = [*lines[: most - 1], f"{lines[most - 1].rstrip('.,;: ')} …"] if cut else lines[:most]
-    return tuple(Row(line, first + n * LINE) for n, line in enumerate(kept))
+    most = int((FOOT - first) / LINE) + 1
+    sentences = re.split(r"(?<=[.!?]) ", text) if can_set(text) else []
+    for count in range(len(sentences), 0, -1):
+        lines = wrap(" ".join(sentences[:count]), width, face(SMALL, PLAIN), len(text))
+        if len(lines) <= most:
+            return tuple(Row(line, first + n * LINE) for n, line in enumerate(lines))
+    return ()

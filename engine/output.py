@@ -11,13 +11,11 @@ from pathlib import Path
 
 from engine.commands.answer import Change
 from engine.diagnostics import Diagnostic, Place
-from engine.pictures import Picture
 from engine.rendering import Output
 from engine.standing import MANIFEST, RECORD, Standing
 
 TEMPORARY = ".explainer-tmp"
 CACHE = ".cache/templates"
-PICTURES = ".cache/pictures"
 
 
 class Refused(Exception):
@@ -125,11 +123,8 @@ def clean_cache(site: Path) -> None:
     """Remove compiled templates and modules, and the folders that this empties."""
     top = (site / CACHE).parent
     (site / RECORD).unlink(missing_ok=True)
-    for path in [
-        *top.glob("templates/__jinja2_*.cache"),
-        *top.glob("python/**/*.pyc"),
-        *top.glob("pictures/*.png"),
-    ]:
+    kept = ("templates/__jinja2_*.cache", "python/**/*.pyc", "pictures/*.png")
+    for path in [path for pattern in kept for path in top.glob(pattern)]:
         path.unlink()
     for folder in sorted(top.rglob("*"), reverse=True):
         if folder.is_dir() and not any(folder.iterdir()):
@@ -146,24 +141,6 @@ def cache_folder(site: Path) -> Path | None:
     except OSError:
         return None
     return folder
-
-
-def pictures_folder(site: Path) -> Path:
-    """Where pictures are kept that were painted before; it need not be there."""
-    return site / PICTURES
-
-
-def keep(site: Path, pictures: Sequence[Picture]) -> None:
-    """Keep what has been painted, and nothing that no drawing asks for any more."""
-    folder = pictures_folder(site)
-    wanted = {picture.key: picture.output.content for picture in pictures if picture.key}
-    try:
-        for stale in {path.name for path in folder.glob("*.png")} - wanted.keys():
-            (folder / stale).unlink()
-        for key in sorted(key for key in wanted if not (folder / key).is_file()):
-            _replace(site, f"{PICTURES}/{key}", wanted[key])
-    except (OSError, Refused):
-        return
 
 
 def remember(site: Path, stands: Standing) -> None:

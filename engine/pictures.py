@@ -1,20 +1,25 @@
-"""Drawings → pictures: SVG in, PNG out. The only door to resvg.
+"""Drawings → pictures: SVG in, PNG out, and those kept that were painted. The only door to resvg.
 
 Knows the one font and no other: no font of the machine is used, so that the bytes are the same
 everywhere. What was painted before, from the same drawing, is taken as it is.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import resvg_py
 
-from engine.rendering import Output
+from engine.diagnostics import Diagnostic
+from engine.rendering import Output, Templates, render
+from engine.settings import Settings
 from engine.typeface import FAMILY, FILES
+from engine.views.page import Page
 
+FOLDER = ".cache/pictures"
+"""Where a site keeps them."""
 AS_IT_IS = "icon.svg"
 """The drawing that browsers paint themselves."""
 
@@ -27,20 +32,48 @@ class Picture:
     key: str
 
 
-def paint(drawings: Iterable[Output], kept: Path | None = None) -> list[Picture]:
-    """Each drawing as a picture; ``kept`` is a folder of those that were painted before."""
-    return [_picture(drawing, kept) for drawing in drawings]
+def paint(
+    drawings: Iterable[Page],
+    templates: Templates,
+    site: Settings,
+    words: Mapping[str, str],
+    kept: Path,
+) -> tuple[list[Picture], list[Diagnostic]]:
+    """Each drawing as a picture, and the faults of templates.
+
+    ``kept`` is a folder of pictures that were painted before; it need not be there.
+    """
+    outputs, faults = render(drawings, templates, site, words)
+    return [_picture(output, kept) for output in outputs], faults
 
 
-def _picture(drawing: Output, kept: Path | None) -> Picture:
+def keep(folder: Path, pictures: Iterable[Picture]) -> None:
+    """Keep what has been painted, and nothing else: no drawing asks for it any more.
+
+    Each is whole or not there: it is put in its place under its name at once.
+    """
+    wanted = {picture.key: picture.output.content for picture in pictures if picture.key}
+    try:
+        for path in folder.glob("*"):
+            if path.name not in wanted:
+                path.unlink()
+        for key in sorted(key for key in wanted if not (folder / key).is_file()):
+            folder.mkdir(parents=True, exist_ok=True)
+            unfinished = folder / f"{key}.tmp"
+            unfinished.write_bytes(wanted[key])
+            unfinished.replace(folder / key)
+    except OSError:  # the next run paints anew
+        return
+
+
+def _picture(drawing: Output, kept: Path) -> Picture:
     if drawing.path == AS_IT_IS:
         return Picture(drawing, "")
     painter = version("resvg-py").encode() + b"".join(file.read_bytes() for file in FILES)
     key = f"{hashlib.sha256(painter + drawing.content).hexdigest()}.png"
     path = drawing.path.removesuffix(".svg") + ".png"
-    before = kept / key if kept else None
-    if before and before.is_file():
-        return Picture(Output(path, before.read_bytes()), key)
+    if (kept / key).is_file():
+        return Picture(Output(path, (kept / key).read_bytes()), key)
     return Picture(Output(path, _painted(drawing.content.decode())), key)
 
 

@@ -1,7 +1,7 @@
 """The one font of pictures: which characters it has, and how wide each of them is.
 
 Reads a TrueType file; knows nothing of what is set in it. It is Charter, the first of the site's
-own fonts (engine/fonts/LICENCE.txt). Format: https://learn.microsoft.com/typography/opentype/spec/
+own fonts (engine/fonts/LICENCE.txt). Format: OpenType, ISO/IEC 14496-22.
 """
 
 import struct
@@ -27,7 +27,7 @@ def widths(file: Path) -> dict[str, float]:
     def width(glyph: int) -> float:
         at = tables["hmtx"] + 4 * min(glyph, measured - 1)
         (advance,) = struct.unpack_from(">H", data, at)
-        return float(advance) / units
+        return int(advance) / int(units)
 
     return {character: width(glyph) for character, glyph in _glyphs(data, tables["cmap"]).items()}
 

@@ -31,14 +31,14 @@ def command(folder: Path) -> Run:
 
 def test_nothing_changed_is_told_without_a_build(command: Run) -> None:
     assert "files written" in command()
-    assert "nothing has changed, 17 files stand as they are" in command()
+    assert "nothing has changed, 23 files stand as they are" in command()
     assert command("--quiet") == ""
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda site: (site / EVENT).write_text(base_site()[EVENT] + "More.\n"), "2 files written"),
+        (lambda site: (site / EVENT).write_text(base_site()[EVENT] + "More.\n"), "6 files written"),
         (lambda site: (site / "_site/cast.html").unlink(), "1 files written"),
         (lambda site: (site / "_site/cast.html").write_text("mine"), "1 files written"),
         (lambda site: (site / EVENT).write_text("---\n"), "nothing was written"),

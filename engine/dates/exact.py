@@ -33,11 +33,7 @@ def sides_in_iso(when: Date, zone: ZoneInfo) -> Sides:
 def reach_in_iso(when: Date, zone: ZoneInfo) -> Sides:
     """The earliest moment that a date may mean, and the first that it can no longer mean."""
     reach = possible_span(when, zone)
-    start, end = (
-        None if instant is None else moment_at(instant, zone)
-        for instant in (reach.start, reach.end)
-    )
-    return start and _in_iso(start), end and _in_iso(end)
+    return _in_iso(reach.start, zone), _in_iso(reach.end, zone)
 
 
 def moment_at(instant: int, zone: ZoneInfo) -> datetime | None:
@@ -47,8 +43,11 @@ def moment_at(instant: int, zone: ZoneInfo) -> datetime | None:
     return (datetime(1, 1, 1, tzinfo=UTC) + timedelta(minutes=instant)).astimezone(zone)
 
 
-def _in_iso(moment: datetime) -> str:
+def _in_iso(instant: int | None, zone: ZoneInfo) -> str | None:
     """With the offset of the zone, or in UTC where that offset has seconds, as ISO has none."""
+    moment = None if instant is None else moment_at(instant, zone)
+    if moment is None:
+        return None
     offset = moment.utcoffset() or timedelta()
     exact = moment.astimezone(UTC) if offset.total_seconds() % 60 else moment
     return exact.isoformat(timespec="minutes")

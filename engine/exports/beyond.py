@@ -48,7 +48,9 @@ def said(status: Status | None, cites: Iterable[Citation], more: Mapping[str, ob
 
 def in_text(bound: Bound) -> str | None:
     """A bound as an author writes it: left out is not known, ``..`` is open."""
-    return bound.value if isinstance(bound, Open) else bound and bound.text
+    if isinstance(bound, Open):
+        return str(bound.value)
+    return bound.text if bound else None
 
 
 def other_names(record: Named) -> list[Object]:

@@ -49,7 +49,7 @@ def _event(story: Story, event: Event) -> dict[str, str | None]:
         "before": before,
         "date_in_words": in_words(event.date, words, zone),
         "precision": precision_in_words(event.date, words),
-        "known": event.known and event.known.text,
+        "known": event.known.text if event.known else None,
         "status": event.status.value,
         "disputed": event.disputed,
         "attribution": event.attribution,
