@@ -128,14 +128,11 @@ def build(options: Options) -> int:
     done = output.write(made.out, made.outputs)
     pictures.keep(options.site / pictures.FOLDER, made.pictures)
     if not made.faults:
-        output.remember(
-            options.site, standing.Standing(inputs, str(made.out.resolve()), made.pages)
-        )
+        out = str(made.out.resolve())
+        output.remember(options.site, standing.Standing(inputs, out, made.pages))
     counts = f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed"
-    say(
-        options,
-        f"{made.pages} pages in {shown(made.out)}: {counts}, {time.perf_counter() - began:.2f} s",
-    )
+    seconds = time.perf_counter() - began
+    say(options, f"{made.pages} pages in {shown(made.out)}: {counts}, {seconds:.2f} s")
     return BUILT
 
 

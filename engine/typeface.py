@@ -32,6 +32,7 @@ def widths(file: Path) -> dict[str, float]:
     return {character: width(glyph) for character, glyph in _glyphs(data, tables["cmap"]).items()}
 
 
+@cache
 def face(size: float, file: Path = BOLD) -> Face:
     """The font in a size, for breaking texts into lines."""
     table: dict[float, str] = {}

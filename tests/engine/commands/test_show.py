@@ -10,6 +10,7 @@ import build
 from engine.arguments import parse
 from engine.binding import URL as WHOLE
 from engine.commands.show import showing
+from engine.composition import Composition
 from engine.kinds.event import Event
 from engine.kinds.motion import Motion
 from engine.kinds.person import Person
@@ -74,11 +75,11 @@ def test_what_is_not_published_is_said(build_site: Builder) -> None:
 
 
 @pytest.fixture(scope="module")
-def council() -> build.Composition:
+def council() -> Composition:
     return build.compose(SITES / "council", parse([], SITES / "council"))
 
 
-def test_pages_laid_out_twice_are_the_same(council: build.Composition) -> None:
+def test_pages_laid_out_twice_are_the_same(council: Composition) -> None:
     """Else every page would seem to show every record."""
     assert lay_out(council.story) == lay_out(council.story)
 
@@ -92,7 +93,7 @@ def words_of(page: bytes) -> str:
 
 @pytest.mark.parametrize("kind", [Event, Motion, Person])
 def test_every_page_that_says_a_title_is_found(
-    council: build.Composition, kind: type[Event | Motion | Person]
+    council: Composition, kind: type[Event | Motion | Person]
 ) -> None:
     """Unless an author wrote the same words in a text of another record."""
     graph = council.story.graph
