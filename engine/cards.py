@@ -118,16 +118,22 @@ def _card(story: Story, name: str, page: Page) -> CardView:
 
 
 def _title(text: str, width: float) -> tuple[int, tuple[Row, ...]]:
-    """The largest size in which a title fits, and its lines."""
+    """The largest size in which a title fits, and its lines, as even as they can be."""
     if not can_set(text):
         return SIZES[-1], ()
     for size in SIZES:
         lines = wrap(text, width, face(size))
-        fits = len(lines) * size * LEADING <= ROOM
-        if fits and not any(line.endswith("…") for line in lines):
+        if len(lines) * size * LEADING <= ROOM and not _is_cut(lines):
             break
+    tries = (wrap(text, width * part / 20, face(size)) for part in range(10, 20))
+    even = (one for one in tries if len(one) == len(lines) and not _is_cut(one))
+    lines = next(even, lines)
     first = TOP + size * RISE
     return size, tuple(Row(line, first + n * size * LEADING) for n, line in enumerate(lines))
+
+
+def _is_cut(lines: Sequence[str]) -> bool:
+    return any(line.endswith("…") for line in lines)
 
 
 def _words(text: str, title: Sequence[Row], width: float) -> tuple[Row, ...]:
