@@ -27,7 +27,7 @@ def start(words: Sequence[str]) -> None:
     try:
         line = None if is_test else standing.answer(options := parse(words, HERE), HERE)
         if line is not None:
-            say(options, line)
+            print("" if options.quiet else f"{line}\n", end="", file=sys.stderr)
             sys.exit(BUILT)
         environment.prepare(HERE, LISTS if is_test else LISTS[:1])
     except environment.EnvironmentFault as fault:
@@ -37,28 +37,23 @@ def start(words: Sequence[str]) -> None:
         sys.exit(INTERRUPTED)
 
 
-def say(options: Options, line: str) -> None:
-    """A line for a person."""
-    if not options.quiet:
-        print(line, file=sys.stderr)
-
-
 if __name__ == "__main__":
     start(sys.argv[1:])
 
-from engine import diagnostics, output
+from engine import diagnostics, output, pictures
 from engine.assets import assets, find_static
 from engine.binding import bind
+from engine.cards import lay_out_pictures as draw
 from engine.checks import check
 from engine.commands import ANSWERS
 from engine.commands.answer import Answer, Asked
 from engine.composition import Composition
 from engine.crawl import check_site
-from engine.diagnostics import Diagnostic
-from engine.documents import find_files, lines_of, read_file
+from engine.documents import find_files, read_file
 from engine.exports import export
 from engine.graph import Graph
 from engine.kinds import FOLDERS
+from engine.linked import with_heads
 from engine.links import Addresses
 from engine.memory import AFRESH, Afresh
 from engine.pages import lay_out
@@ -66,6 +61,7 @@ from engine.records import read_entry, same_ids, unwritten
 from engine.rendering import RULE as TEMPLATE
 from engine.rendering import Press, check_templates, open_templates, render
 from engine.settings import read_settings
+from engine.terminal import failed, misused, say, shown
 from engine.views.story import Story
 from engine.wording import read_words
 
@@ -76,6 +72,7 @@ def gather(options: Options, memory: Afresh = AFRESH) -> Composition:
     text = (HERE / "templates" / "strings.en.yaml").read_text("utf-8")
     words, word_faults = memory.recall(read_words, text, "templates/strings.en.yaml")
     static = find_static([site / "static", HERE / "static"])
+
     settings, setting_faults = read_settings(read_file(site, "site.yaml"))
     if options.base_url:
         settings = settings.model_copy(update={"base_url": options.base_url})
@@ -84,8 +81,11 @@ def gather(options: Options, memory: Afresh = AFRESH) -> Composition:
     graph = Graph(settings, tuple(entries), options.drafts)
     addresses = Addresses(graph, frozenset(f"static/{name}" for name in static))
 
-    out = options.out or site / settings.output
-    made = Composition(Story(graph, addresses, words), static, out)
+    out, story = (
+        options.out or site / settings.output,
+        Story(graph, addresses, words, options.epoch),
+    )
+    made = Composition(story, static, out)
     made.faults += [*setting_faults, *file_faults, *same_ids(entries), *word_faults]
     made.faults += [fault for entry in entries for fault in entry.faults]
     made.faults += [*unwritten(graph.published), *check(graph, addresses)]
@@ -100,13 +100,16 @@ def compose(options: Options, memory: Afresh = AFRESH, cache: Path | None = None
     if diagnostics.has_error(made.faults):
         made.faults += check_templates(templates)
         return made
+
     story, press = made.story, Press(templates, made.story.settings, made.story.words)
-    pages = lay_out(story)
+    pages = with_heads(story, lay_out(story))
     rendered, template_faults = render(pages, press, memory)
     whole, binding_faults = bind(story, pages, rendered, press, memory)
+    made.pictures, drawing_faults = pictures.paint(draw(story, pages), press, options.site)
     files_as_they_are, static_faults = assets(made.static)
-    made.outputs = [*rendered, *whole, *files_as_they_are, *export(story.settings, pages)]
-    made.faults += [*template_faults, *binding_faults, *static_faults]
+    made.outputs = [*rendered, *whole, *files_as_they_are, *export(story, pages)]
+    made.outputs += [one.output for one in made.pictures]
+    made.faults += [*template_faults, *binding_faults, *drawing_faults, *static_faults]
     made.faults += output.same_paths(made.outputs)
     return made
 
@@ -115,11 +118,12 @@ def publish(options: Options, memory: Afresh) -> Composition:
     """Compose the site and write it; with a fault nothing is written."""
     began = time.perf_counter()
     made = compose(options, memory, output.cache_folder(options.site))
-    if failed(made, options):
+    if failed(made.faults, options, HERE):
         return made
     sources = [*(options.site / name for name in standing.SOURCES), HERE / "engine"]
     output.refuse_folder(made.out, options.site, sources)
     done, made.is_written = output.write(made.out, made.outputs), True
+    pictures.keep(options.site, made.pictures)
     seconds = time.perf_counter() - began
     say(options, f"{made.pages} pages in {shown(made.out)}: {done}, {seconds:.2f} s")
     return made
@@ -137,12 +141,9 @@ def build(options: Options) -> int:
 
 def serve(options: Options) -> int:
     """Publish at every save, for a browser that follows, until interrupted."""
-    from engine import previews, serving  # noqa: PLC0415 (only this command needs what they import)
+    from engine import serving  # noqa: PLC0415 (only this command needs what it imports)
 
-    again = previews.rounds(partial(publish, options), options.site, HERE)
-    sources = [top / name for top in (options.site, HERE) for name in standing.SOURCES]
-    plan = serving.Plan(options.host, options.port, sources, options.open)
-    serving.run(again, plan, serving.announce(plan, partial(say, options)))
+    serving.follow(partial(publish, options), options, HERE, partial(say, options))
     return BUILT
 
 
@@ -151,41 +152,10 @@ def check_only(options: Options) -> int:
     made = compose(options)
     if all(fault.rule != TEMPLATE for fault in made.faults):  # else pages are missing
         made.faults += check_site(made.outputs)
-    if failed(made, options):
+    if failed(made.faults, options, HERE):
         return FAULTY
     say(options, f"{len(made.outputs)} files checked: no fault.")
     return BUILT
-
-
-def failed(made: Composition, options: Options) -> bool:
-    """Tell all faults, and whether they stop the build."""
-    faults = diagnostics.in_order(made.faults)
-    tell(faults, options)
-    if not diagnostics.has_error(faults) and not (faults and options.strict):
-        return False
-    untouched = "nothing was written, the last good site is untouched"
-    say(options, f"{diagnostics.counted(faults)}; {untouched}.")
-    return True
-
-
-def tell(faults: Sequence[Diagnostic], options: Options) -> None:
-    """Diagnostics in the wanted format: text on standard error, the others on standard output."""
-    stream = sys.stderr if options.format == "text" else sys.stdout
-    colour = stream.isatty() and not os.environ.get("NO_COLOR")
-    lines = partial(lines_of, (options.site, HERE))
-    stream.write(diagnostics.in_format(options.format, faults, lines, colour=colour))
-
-
-def shown(path: Path) -> str:
-    """A path as it is told: from here, where it lies below; else whole."""
-    real, here = path.resolve(), Path.cwd()
-    return str(real.relative_to(here) if real.is_relative_to(here) else real)
-
-
-def misused(line: str) -> int:
-    """Say what was wrong with a command."""
-    print(f"build.py: {line}", file=sys.stderr)
-    return MISUSED
 
 
 def clean_up(options: Options) -> int:
@@ -240,7 +210,7 @@ def main(words: Sequence[str]) -> int:
     except OSError as error:
         if options.debug:
             raise
-        print(f"build.py: {error.strerror or error}: {error.filename or ''}", file=sys.stderr)
+        misused(": ".join(filter(None, (error.strerror or str(error), error.filename))))
         return MACHINE
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -17,6 +17,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     markdown     Markdown → tokens → HTML; the only door to markdown-it and to safe HTML
     prose        Markdown → Prose: a text and all that it refers to, with places
     documents    find the content files; one text → one Document
+    terminal     lines and faults → the terminal; nothing else prints
     values       the types of fields: text → value
     fields       Node → record; the only door to pydantic's errors
     settings     site.yaml → Settings
@@ -38,9 +39,15 @@ The rooms in import order; each may import those above it, nothing below (tests/
     figures      ROOM: drawings as numbers, one file per figure
     views        ROOM: what templates see, shared by several pages
     pages        ROOM: what is published, one file per page kind
+    things       Record → schema.org: what search engines are told that a page is about
+    linked       Pages → pages with a head: JSON-LD, Open Graph, the card
+    typeface     the one font of pictures: what it can set, and how wide
+    cards        Pages → pictures as pages to be: cards and icons
     template_faults  what the template engine complains of, in plain words
     rendering    Pages → Outputs; the only door to Jinja
     binding      rendered pages → one page that holds them all, for print
+    pictures     drawings → pictures, which are kept; the only door to resvg
+    composition  what a site is made into: outputs, or the faults against it
     exports      ROOM: what is published besides pages, one file per format
     assets       static/ → Outputs; the style sheet joined into one
     composition  what a site is made into: outputs, or the faults against it

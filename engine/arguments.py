@@ -5,6 +5,7 @@ What a command does is not known here, only how it is asked for.
 """
 
 import argparse
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,8 @@ class Options:
     open: bool
     quiet: bool
     debug: bool
+    epoch: int | None
+    """``SOURCE_DATE_EPOCH``: seconds since 1970, for the formats that demand a time."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -75,6 +78,15 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(MISUSED, f"build.py: {message}\n")
+
+
+def _epoch() -> int | None:
+    """What SOURCE_DATE_EPOCH says, unless it is no number.
+
+    Source: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(text) if re.fullmatch("[0-9]{1,11}", text) else None
 
 
 def parse(words: Sequence[str], here: Path) -> Options:
@@ -96,7 +108,7 @@ def parse(words: Sequence[str], here: Path) -> Options:
         parser.error(f"there is no command '{name}'; {did_you_mean(name, known)}")
     if fault := _wrong_words(command, rest) or _wrong_option(command, parser, options):
         parser.error(fault)
-    return Options(**{**options, "command": name, "words": tuple(rest)})
+    return Options(**{**options, "command": name, "words": tuple(rest), "epoch": _epoch()})
 
 
 _SEE = "build.py --help lists them"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.diagnostics import Diagnostic
+from engine.pictures import Picture
 from engine.rendering import Output
 from engine.views.story import Story
 
@@ -18,6 +19,8 @@ class Composition:
     out: Path
     """The folder to write to."""
     outputs: list[Output] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    """Those among the outputs, to be kept for the next run."""
     faults: list[Diagnostic] = field(default_factory=list)
     is_written: bool = False
 

@@ -22,6 +22,7 @@ from engine.kinds.record import Key, Record
 from engine.kinds.source import Source
 from engine.kinds.term import Term
 from engine.markdown import Link as Written
+from engine.settings import Settings
 
 SCHEMES = ("http", "https", "mailto")
 OWN_PAGES = "content/pages/"
@@ -90,6 +91,28 @@ def main_pages(graph: Graph) -> tuple[str, ...]:
     return ("index", *found)
 
 
+def absolute(settings: Settings, url: str) -> str:
+    """An address from the site's root with the site's own before it, where that is known."""
+    return f"{settings.base_url.rstrip('/')}/{url}" if settings.base_url else url
+
+
+def data_files(graph: Graph) -> tuple[str, ...]:
+    """The files of open data that the site has something to write into; the feed needs its address.
+
+    By their addresses from the site's root; the interface's words name them.
+    """
+    events, people = graph.all(Event), graph.all(Person)
+    shown = {
+        "data/site.json": True,
+        "data/timeline.json": events,
+        "data/events.csv": events,
+        "data/people.csv": people,
+        "timeline.ics": events,
+        "feed.xml": events and graph.settings.base_url,
+    }
+    return tuple(url for url, content in shown.items() if content)
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Resolves what authors write: relative paths to Markdown files and to ``static/``."""
@@ -134,6 +157,10 @@ class Addresses:
             return Target(path)
         return Target() if path in self._unready else Target(wrong=path)
 
+    def record_at(self, url: str) -> Record | None:
+        """The record that has the page at an address to itself; None for the engine's pages."""
+        return self._by_address.get(url)
+
     def anchors(self, url: str) -> set[str]:
         """The ids to which a link may lead on a page of a record or of the engine's."""
         name = url.removesuffix(".html")
@@ -143,7 +170,7 @@ class Addresses:
             spans = {"timeline": eras, "known": eras, "cast": settings.groups}.get(name, ())
             ids = {*SECTIONS[name], *(span.id for span in spans), *self._on_page(url)}
             return ids | _headings(words)
-        record = self._by_address.get(url)
+        record = self.record_at(url)
         passages = record.passages if isinstance(record, Source) else ()
         return {*(p.id for p in passages), *(record.parts if record else ())} | _headings(record)
 

@@ -4,6 +4,7 @@ The only door to markdown-it, and with it to what may be written into a page as 
 Knows no records: what a link or a citation leads to is asked of a ``Reader``.
 """
 
+import json
 import re
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
@@ -205,6 +206,14 @@ def citation_html(url: str, spoken: str, mark: str) -> Html:
 def term_html(url: str, summary: str, text: str) -> Html:
     """A word that the glossary explains."""
     return Html('<a class="term" href="{}" title="{}">{}</a>').format(url, summary, text)
+
+
+def data_html(value: object) -> Html:
+    """JSON for between the tags of a script, where no ``<`` may end it nor begin a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Html(text)
 
 
 def slug(text: str) -> str:

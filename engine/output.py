@@ -128,7 +128,8 @@ def clean_cache(site: Path) -> None:
     """Remove compiled templates and modules, and the folders that this empties."""
     top = (site / CACHE).parent
     (site / RECORD).unlink(missing_ok=True)
-    for path in [*top.glob("templates/__jinja2_*.cache"), *top.glob("python/**/*.pyc")]:
+    kept = ("templates/__jinja2_*.cache", "python/**/*.pyc", "pictures/*.png")
+    for path in [path for pattern in kept for path in top.glob(pattern)]:
         path.unlink()
     for folder in sorted(top.rglob("*"), reverse=True):
         if folder.is_dir() and not any(folder.iterdir()):

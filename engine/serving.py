@@ -23,10 +23,12 @@ from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
+from engine.arguments import Options
 from engine.diagnostics import Diagnostic, Place
 from engine.guard import ANY, is_refused
 from engine.preview import ASSETS, BARE, OWN, Preview, Told
-from engine.previews import Round, Shown
+from engine.previews import Publish, Round, Shown, rounds
+from engine.standing import SOURCES
 from engine.watching import watch
 
 TRIED = 20
@@ -186,6 +188,13 @@ async def _comes(wanted: asyncio.Event) -> bool:
 def run(build: Callable[[], Round], plan: Plan, ready: Callable[[str], None]) -> None:
     """``serve`` until Ctrl-C, which comes out as KeyboardInterrupt; no thread stays behind."""
     asyncio.run(serve(build, plan, ready))
+
+
+def follow(publish: Publish, options: Options, ours: Path, say: Callable[[str], None]) -> None:
+    """Publish at every save of a site or of our own files, and show it, until interrupted."""
+    sources = [top / name for top in (options.site, ours) for name in SOURCES]
+    plan = Plan(options.host, options.port, sources, options.open)
+    run(rounds(publish, options.site, ours), plan, announce(plan, say))
 
 
 def announce(plan: Plan, say: Callable[[str], None]) -> Callable[[str], None]:

@@ -81,7 +81,7 @@ class Settings(Part):
     """For search engines and cards."""
     tagline: Line | None = None
     base_url: Address | None = None
-    """Only for what must be absolute: 404, canonical addresses, the sitemap."""
+    """Only for what must be absolute: 404, canonical addresses, sitemap, feed, cards."""
     language: Annotated[str, PlainValidator(_language, json_schema_input_type=str)] = "en"
     """BCP 47."""
     timezone: Annotated[ZoneInfo, PlainValidator(_zone, json_schema_input_type=str)] | None = None

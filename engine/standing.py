@@ -32,7 +32,7 @@ class Standing:
 def sum_of_inputs(options: Options, here: Path) -> str:
     """One sum over all files and options that a build depends on, its places, and the Python."""
     places = [str(place and place.resolve()) for place in (options.site, options.out)]
-    told = (places, options.base_url, options.drafts)
+    told = (places, options.base_url, options.drafts, options.epoch)
     total = hashlib.sha256(repr((told, sys.version)).encode())
     for folder, names in ((options.site, SOURCES), (here, OURS)):
         for path in sorted(_files(folder / name for name in names)):

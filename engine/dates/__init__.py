@@ -11,6 +11,7 @@ from engine.dates.date import (
     parse,
     parse_bound,
 )
+from engine.dates.exact import moment_at, reach_in_iso, sides_in_iso
 from engine.dates.forms import FORM
 from engine.dates.spans import (
     DAY,
@@ -57,11 +58,14 @@ __all__ = [
     "in_words",
     "local_day",
     "machine",
+    "moment_at",
     "parse",
     "parse_bound",
     "possible_span",
     "precision_in_words",
+    "reach_in_iso",
     "runs_backwards",
+    "sides_in_iso",
     "sort_key",
     "span",
 ]  # fmt: skip

@@ -5,15 +5,14 @@ Format: RFC 9309.
 
 from collections.abc import Iterator, Sequence
 
+from engine.links import absolute
 from engine.rendering import Output
-from engine.settings import Settings
 from engine.views.page import Page
+from engine.views.story import Story
 
 
-def robots(settings: Settings, pages: Sequence[Page]) -> Iterator[Output]:
+def robots(story: Story, pages: Sequence[Page]) -> Iterator[Output]:
     """Allows all; only where the site's address is known, since it names the sitemap."""
-    if settings.base_url:
-        base = settings.base_url.rstrip("/")
-        yield Output(
-            "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n".encode()
-        )
+    if story.settings.base_url:
+        sitemap = absolute(story.settings, "sitemap.xml")
+        yield Output("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n".encode())

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from engine.rendering import Output
-from engine.settings import Settings
 from engine.views.page import Page
+from engine.views.story import Story
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(settings: Settings, pages: Sequence[Page]) -> Iterator[Output]:
+def sitemap(story: Story, pages: Sequence[Page]) -> Iterator[Output]:
     """The addresses of all pages, where the site's own is known."""
     urls = [page.meta.canonical for page in pages if page.url != "404.html"]
     rows = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in urls if url)

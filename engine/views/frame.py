@@ -9,12 +9,19 @@ from engine.figures.ticks import ticks
 from engine.kinds.page import SECTIONS
 from engine.kinds.page import Page as PageWords
 from engine.kinds.source import Source
-from engine.links import Link, address, main_pages
-from engine.views.page import Mark, Meta, Note, Notes, Page, Rests
+from engine.links import Link, absolute, address, data_files, main_pages
+from engine.views.page import DataFile, Mark, Meta, Note, Notes, Page, Rests
 from engine.views.sheet import Beside, Sheet
 
 FEWEST = 3
 """A page with fewer sections needs no table of contents."""
+MEDIA = {
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "json": "application/json",
+    "xml": "application/atom+xml",
+}
+"""What the files of open data are, by their endings."""
 
 
 def finish(
@@ -45,7 +52,8 @@ def finish(
         after=after,
         rests=tuple(_rests(sheet)),
         notes=tuple(_notes(sheet)),
-        canonical=f"{settings.base_url.rstrip('/')}/{sheet.url}" if settings.base_url else None,
+        canonical=absolute(settings, sheet.url) if settings.base_url else None,
+        files=tuple(_files(sheet)),
     )
     return Page(sheet.url, template, view, meta)
 
@@ -89,6 +97,13 @@ def _foot(sheet: Sheet) -> Iterator[Link]:
         if page.id not in SECTIONS and page.nav:
             yield Link(sheet.to(address(page)), page.nav_title or page.title)
     yield Link(sheet.to("print.html"), sheet.story.words["page.print.title"])
+
+
+def _files(sheet: Sheet) -> Iterator[DataFile]:
+    for url in data_files(sheet.story.graph):
+        name = url.replace("/", ".")
+        title = sheet.story.words[f"data.{name}"]
+        yield DataFile(sheet.to(url), title, MEDIA[url.rpartition(".")[2]])
 
 
 def _notes(sheet: Sheet) -> Iterator[Notes]:

@@ -9,6 +9,7 @@ from engine.figures.seal import Logo
 from engine.figures.ticks import Ticks
 from engine.kinds.record import Status
 from engine.links import Link
+from engine.markdown import Html
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,27 @@ class Rests:
 
 
 @dataclass(frozen=True)
+class DataFile:
+    """A file of open data: its address as written on the page, its name, its media type."""
+
+    url: str
+    title: str
+    type: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page tells search engines, and who shows a link to it."""
+
+    data: Html
+    """JSON-LD, safe between the tags of a script."""
+    sort: str
+    """``website`` or ``article``, as the Open Graph has it."""
+    card: str | None
+    """The whole address of the picture."""
+
+
+@dataclass(frozen=True)
 class Meta:
     """What every template needs besides its view."""
 
@@ -87,6 +109,9 @@ class Meta:
     rests: tuple[Rests, ...] = ()
     notes: tuple[Notes, ...] = ()
     canonical: str | None = None
+    files: tuple[DataFile, ...] = ()
+    head: Head | None = None
+    """None on a page that nobody is to find."""
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,17 @@ from functools import cached_property
 
 from engine.figures.seal import Logo, logo
 from engine.graph import Graph
+from engine.kinds.event import Event
 from engine.kinds.page import Page as PageWords
+from engine.kinds.record import Status
 from engine.kinds.source import Source
 from engine.kinds.term import Term
 from engine.links import Addresses
 from engine.settings import Settings
 from engine.wording import fill, values
+
+FIRM = (Status.OFFICIAL, Status.FIRST_PERSON, Status.REPORTED)
+"""What may be told without a word on how it is known."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,8 @@ class Story:
     graph: Graph
     addresses: Addresses
     words: Mapping[str, str]
+    epoch: int | None = None
+    """``SOURCE_DATE_EPOCH``: seconds since 1970, for the formats that demand a time."""
 
     @cached_property
     def values(self) -> dict[str, int]:
@@ -68,6 +75,11 @@ class Story:
     def filled(self, text: str) -> str:
         """An author's words with their counts."""
         return fill(text, self.values, self.settings.language)
+
+    def headline(self, event: Event) -> str:
+        """An event's title where no mark stands beside it: what is weakly known is called so."""
+        word = self.words[f"status.{event.status}"]
+        return event.title if event.status in FIRM else f"{word}: {event.title}"
 
     def page_words(self, name: str) -> PageWords | None:
         """What the author wrote for a page that the engine makes."""

@@ -1,4 +1,4 @@
-"""What stood before the motion is drawn on the page of the structure, and nothing that came later."""
+"""The page of the structure draws what stood before the motion, and nothing that came later."""
 
 from tests.conftest import Builder, base_site
 
