@@ -19,7 +19,7 @@ from engine.views.sheet import Sheet
 from engine.views.story import Story
 
 URL = "print.html"
-LEFT_OUT = ("404", "alias")
+LEFT_OUT = ("404", "alias", "index-a-z", "search")
 """The templates of pages that are no part of the story."""
 
 # Texts are escaped, so that a quotation mark stands in a tag alone.

@@ -23,7 +23,7 @@ def broken() -> dict[str, str]:
 def test_a_sound_site_is_built_and_summed_up(build_site: Builder) -> None:
     built = build_site(base_site())
     assert built.status == 0
-    assert "13 pages in" in built.said
+    assert "15 pages in" in built.said
     assert {"index.html", "timeline.html", "404.html", "static/site.css"} <= set(built.files)
 
 
@@ -212,6 +212,8 @@ def test_a_site_needs_only_its_yaml_and_one_record(build_site: Builder) -> None:
         "cast/jane-doe.html",
         "404.html",
         "print.html",
+        "search.html",
+        "index-a-z.html",
     }
 
 

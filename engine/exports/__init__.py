@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from engine.exports.hosts import domain_file, no_jekyll
 from engine.exports.robots import robots
+from engine.exports.search_index import search_index
 from engine.exports.sitemap import sitemap
 from engine.rendering import Output
 from engine.settings import Settings
@@ -11,7 +12,7 @@ from engine.views.page import Page
 
 Export = Callable[[Settings, Sequence[Page]], Iterator[Output]]
 
-EXPORTS: tuple[Export, ...] = (no_jekyll, domain_file, robots, sitemap)
+EXPORTS: tuple[Export, ...] = (no_jekyll, domain_file, robots, search_index, sitemap)
 
 
 def export(settings: Settings, pages: Sequence[Page]) -> list[Output]:
