@@ -3,7 +3,6 @@
 import json
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -67,7 +66,7 @@ def test_an_entry_has_its_spellings_its_date_and_its_words(build_site: Builder) 
 
 @pytest.mark.parametrize("which", ["story", "other_story"])
 def test_every_entry_leads_to_a_part_of_a_page(which: str, request: pytest.FixtureRequest) -> None:
-    site: Path = request.getfixturevalue(which)
+    site = request.getfixturevalue(which)
     found = entries((site / "search-index.js").read_text("utf-8"))
     urls = [str(one["url"]) for one in found]
     assert max(Counter(urls).values()) == 1
@@ -81,7 +80,7 @@ def test_every_entry_leads_to_a_part_of_a_page(which: str, request: pytest.Fixtu
 def test_without_a_script_the_index_has_every_name_and_leads_as_far(
     which: str, request: pytest.FixtureRequest
 ) -> None:
-    site: Path = request.getfixturevalue(which)
+    site = request.getfixturevalue(which)
     page = (site / "index-a-z.html").read_text("utf-8")
     links = set(re.findall(r'<a (?:class="c" )?href="([^"]*)"', page))
     for one in entries((site / "search-index.js").read_text("utf-8")):
