@@ -55,7 +55,7 @@ from engine.commands import ANSWERS
 from engine.commands.answer import Answer, Asked
 from engine.crawl import check_site
 from engine.diagnostics import Diagnostic
-from engine.documents import find_files, lines_of, read_document, read_file
+from engine.documents import find_files, lines_of, read_document, read_file, read_folder
 from engine.exports import export
 from engine.graph import Graph
 from engine.kinds import FOLDERS
@@ -169,6 +169,8 @@ def tell(faults: Sequence[Diagnostic], options: Options) -> None:
     stream = sys.stderr if options.format == "text" else sys.stdout
     colour = stream.isatty() and not os.environ.get("NO_COLOR")
     lines = partial(lines_of, (options.site, HERE))
+    if options.format == "github":
+        faults = diagnostics.seen_from(os.environ.get("GITHUB_WORKSPACE"), options.site, faults)
     stream.write(diagnostics.in_format(options.format, faults, lines, colour=colour))
 
 
@@ -205,10 +207,11 @@ def answer(command: Callable[[Asked], Answer], options: Options) -> int:
     """Ask one of the commands of engine/commands, make the changes that it wants, say the rest."""
     made, read = gather(options.site, options), partial(read_file, options.site)
     outputs = lambda: compose(options.site, options).outputs  # noqa: E731 (only 'show' asks)
-    answered = command(Asked(options, made.story, tuple(made.faults), outputs, read))
+    starter = partial(read_folder, HERE / "starter")
+    answered = command(Asked(options, made.story, tuple(made.faults), outputs, read, starter))
     if answered.status == MISUSED:
         return misused(answered.said)
-    output.change(options.site, answered.changes)
+    output.carry_out(options.site, answered)
     print(answered.said)
     return answered.status
 

@@ -33,6 +33,7 @@ class Command:
 COMMANDS = (
     Command("build", "check all content and write the site; the word may be left out"),
     Command("check", "what a build checks, and every link; writes nothing", alone=("source",)),
+    Command("start", "begin an explainer of your own in a new folder", ("DIR", "TITLE")),
     Command("new", "write a draft to fill in", ("KIND", "TITLE"), ("date", "id")),
     Command("rename", "give a record another id, wherever it is named",
             ("KIND", "OLD-ID", "NEW-ID"), ("dry_run",)),

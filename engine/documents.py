@@ -125,6 +125,13 @@ def read_file(site: Path, name: str) -> File | None:
     return File(name, path.read_bytes()) if path.is_file() else None
 
 
+def read_folder(folder: Path) -> list[File]:
+    """Every file of a folder by its path from there, but what a build has made in it."""
+    paths = [path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file()]
+    kept = [path for path in paths if path.parts[0] not in (".cache", "_site")]
+    return [File(path.as_posix(), (folder / path).read_bytes()) for path in kept]
+
+
 def decode_text(file: File) -> tuple[str, list[Diagnostic]]:
     """The text of a file with line ends as '\\n', and faults of its bytes.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from engine.commands.answer import Change
+from engine.commands.answer import Answer, Change
 from engine.diagnostics import Diagnostic, Place
 from engine.rendering import Output
 from engine.standing import MANIFEST, RECORD, Standing
@@ -95,6 +95,23 @@ def change(site: Path, changes: Sequence[Change]) -> None:
                 _put(site, one.path, one.before)
         _sweep(site, [one.path for one in changes])
         raise
+
+
+def carry_out(site: Path, answered: Answer) -> None:
+    """Make the changes of a command in the site, or in the folder of its own that it names.
+
+    Raise ``Refused`` as ``change`` does, and unless such a folder is new or empty.
+    """
+    folder = answered.folder
+    if folder and not _is_free(folder):
+        raise Refused(f"{folder} is there already, and not an empty folder; name a new one")
+    change(folder or site, answered.changes)
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether nothing stands there, or an empty folder."""
+    is_empty = folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())
+    return is_empty or not (folder.is_symlink() or folder.exists())
 
 
 def _put(site: Path, path: str, content: bytes | None) -> None:

@@ -15,6 +15,7 @@ from jinja2 import (
     Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
+    PrefixLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
@@ -76,11 +77,13 @@ class Templates:
 def open_templates(folders: Sequence[Path], cache: Path | None = None) -> Templates:
     """The templates of some folders; the first that has a name wins.
 
+    ``engine/NAME`` is that of the last folder, whatever lies over it: what lies over can extend it.
     ``cache`` is a folder for compiled templates, which must exist.
     """
     compiled: BytecodeCache | None = FileSystemBytecodeCache(str(cache)) if cache else None
+    loaders = [FileSystemLoader(folder) for folder in folders]
     environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=ChoiceLoader([*loaders, PrefixLoader({"engine": loaders[-1]})]),
         autoescape=True,
         undefined=Unknown,
         trim_blocks=True,
@@ -166,6 +169,8 @@ def check_templates(templates: Templates) -> list[Diagnostic]:
     """The templates that cannot be read, found without a page to render."""
     faults = []
     for name in templates.environment.list_templates(extensions=["html"]):
+        if name.startswith("engine/"):
+            continue  # the same by another name
         try:
             templates.environment.get_template(name)
         except TemplateSyntaxError as error:

@@ -5,6 +5,7 @@ Nothing here is read, written or printed; the command's own file decides what is
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine.arguments import BUILT, MISUSED, Options
 from engine.diagnostics import Diagnostic
@@ -26,6 +27,8 @@ class Asked:
     """Makes what the site is made into: nothing where an error stands against it."""
     read: Callable[[str], File | None]
     """Reads a file of the site by its path; None where there is none."""
+    starter: Callable[[], Sequence[File]]
+    """Reads the small explainer that a new one begins as."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Answer:
     said: str
     changes: tuple[Change, ...] = ()
     status: int = BUILT
+    folder: Path | None = None
+    """Where the files go, if not into the site: it is new or empty, or nothing is changed."""
 
 
 def refuse(sentence: str) -> Answer:
