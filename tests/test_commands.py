@@ -74,6 +74,14 @@ def test_github_gets_an_annotation(build_site: Builder) -> None:
     assert built.printed.startswith(f"::error file={EVENT},line=6,col=10,title=unknown-reference::")
 
 
+def test_github_itself_gets_it_by_its_place_in_the_repository(
+    build_site: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = build_site(broken()).site
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(site.parent))
+    assert run(site, "--format=github").printed.startswith(f"::error file=site/{EVENT},line=6,")
+
+
 def test_strict_makes_a_warning_fail(build_site: Builder) -> None:
     files = base_site()
     files["content/people/ann-poe.md"] = "---\nname: Ann Poe\nsummary: Sits there.\n---\n"
