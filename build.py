@@ -42,6 +42,7 @@ if __name__ == "__main__":
 
 from engine import diagnostics, output, pictures
 from engine.assets import assets, find_static
+from engine.authored import carry_out
 from engine.binding import bind
 from engine.cards import lay_out_pictures as draw
 from engine.checks import check
@@ -49,7 +50,7 @@ from engine.commands import ANSWERS
 from engine.commands.answer import Answer, Asked
 from engine.composition import Composition
 from engine.crawl import check_site
-from engine.documents import find_files, read_file
+from engine.documents import find_files, read_file, read_folder
 from engine.exports import export
 from engine.graph import Graph
 from engine.kinds import FOLDERS
@@ -178,10 +179,11 @@ def run_tests(words: Sequence[str]) -> int:
 def answer(command: Callable[[Asked], Answer], options: Options) -> int:
     """Ask one of the commands of engine/commands, make the changes that it wants, say the rest."""
     made, read = gather(options), partial(read_file, options.site)
-    answered = command(Asked(options, made, partial(compose, options), read))
+    starter = partial(read_folder, HERE / "starter")
+    answered = command(Asked(options, made, partial(compose, options), read, starter))
     if answered.status == MISUSED:
         return misused(answered.said)
-    output.change(options.site, answered.changes)
+    carry_out(options.site, answered)
     print(answered.said)
     return answered.status
 

@@ -54,6 +54,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     crawl        follow every link of the rendered pages
     commands     ROOM: what can be asked besides building and checking, one file per command
     output       write what changed, remove what we no longer make; the only writer
+    authored     what a command changes in an author's files, all of it or nothing
     preview      ROOM: a published page → what the preview sends of it
     previews     builds → what the preview shows: the last good files, and faults
     guard        the headers of a request → whether it is ours to answer

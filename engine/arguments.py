@@ -36,6 +36,7 @@ COMMANDS = (
     Command("check", "what a build checks, and every link; writes nothing", alone=("source",)),
     Command("serve", "build at every save, for a browser that follows",
             alone=("port", "host", "open")),
+    Command("start", "begin an explainer of your own in a new folder", ("DIR", "TITLE")),
     Command("new", "write a draft to fill in", ("KIND", "TITLE"), ("date", "id")),
     Command("rename", "give a record another id, wherever it is named",
             ("KIND", "OLD-ID", "NEW-ID"), ("dry_run",)),

@@ -22,7 +22,7 @@ from engine.views.story import Story
 URL = "print.html"
 Notes = tuple[tuple[str, str], ...]
 """The address of each note on a page, and that of what it is about."""
-LEFT_OUT = ("404", "alias")
+LEFT_OUT = ("404", "alias", "index-a-z", "search")
 """The templates of pages that are no part of the story."""
 
 # Texts are escaped, so that a quotation mark stands in a tag alone.

@@ -5,8 +5,9 @@ Knows nothing of content: it is handed places, sentences and the lines to show.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from wcwidth import wcswidth
 
@@ -72,6 +73,23 @@ def in_format(name: str, diagnostics: Sequence[Diagnostic], lines: Lines, *, col
     if name == "github":
         return as_github(diagnostics)
     return as_text(diagnostics, lines, colour=colour)
+
+
+def seen_from(
+    workspace: str | None, site: Path, diagnostics: Sequence[Diagnostic]
+) -> Sequence[Diagnostic]:
+    """The faults with paths from GitHub’s workspace, where annotations are looked for.
+
+    As they are where there is none, or where the site does not lie in it.
+    """
+    real = site.resolve()
+    if not workspace or not real.is_relative_to(Path(workspace).resolve()):
+        return diagnostics
+    below = real.relative_to(Path(workspace).resolve())
+    return [
+        replace(one, place=replace(one.place, path=(below / one.place.path).as_posix()))
+        for one in diagnostics
+    ]
 
 
 def as_text(diagnostics: Sequence[Diagnostic], lines: Lines, *, colour: bool) -> str:

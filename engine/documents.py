@@ -126,6 +126,13 @@ def _unreadable(path: Path, name: str, root: Path) -> Diagnostic | None:
     return None
 
 
+def read_folder(folder: Path) -> list[File]:
+    """Every file of a folder by its path from there, but what a build has made in it."""
+    paths = [path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file()]
+    kept = [path for path in paths if path.parts[0] not in (".cache", "_site")]
+    return [File(path.as_posix(), (folder / path).read_bytes()) for path in kept]
+
+
 def decode_text(file: File) -> tuple[str, list[Diagnostic]]:
     """The text of a file with line ends as '\\n', and faults of its bytes.
 

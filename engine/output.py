@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from engine.commands.answer import Change
 from engine.diagnostics import Diagnostic, Place
 from engine.rendering import Output
 from engine.standing import MANIFEST, RECORD, Standing
@@ -63,7 +62,7 @@ def write(out: Path, outputs: Sequence[Output]) -> Written:
     """
     out.mkdir(parents=True, exist_ok=True)
     before = read_manifest(out)
-    _sweep(out, before)
+    sweep(out, before)
     changed = [output for output in outputs if _differs(out / output.path, output.content)]
     foreign = [o.path for o in changed if o.path not in before and (out / o.path).exists()]
     if foreign:
@@ -72,45 +71,12 @@ def write(out: Path, outputs: Sequence[Output]) -> Written:
     if before != new:
         _write_manifest(out, {**before, **new})
     for output in changed:
-        _replace(out, output.path, output.content)
+        replace_file(out, output.path, output.content)
     gone = [path for path in before if path not in new]
     removed = sum(_remove(out, path, before[path]) for path in gone)
     if before != new:
         _write_manifest(out, new)
     return Written(len(changed), len(outputs) - len(changed), removed)
-
-
-def change(site: Path, changes: Sequence[Change]) -> None:
-    """Make source files as they are wanted: all of them or, where one cannot be written, none.
-
-    Raise ``Refused`` if a file is no longer as it was when the change was thought out.
-    """
-    for one in changes:
-        if _content(site / one.path) != one.before:
-            verb = "is already there" if one.before is None else "has changed meanwhile"
-            raise Refused(f"{one.path} {verb}; nothing was written")
-    done: list[Change] = []
-    try:
-        for one in changes:
-            done.append(one)
-            _put(site, one.path, one.after)
-    except (OSError, Refused):
-        for one in reversed(done):
-            if _content(site / one.path) != one.before:
-                _put(site, one.path, one.before)
-        _sweep(site, [one.path for one in changes])
-        raise
-
-
-def _put(site: Path, path: str, content: bytes | None) -> None:
-    if content is None:
-        (site / path).unlink(missing_ok=True)
-    else:
-        _replace(site, path, content)
-
-
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
 
 
 def clean(out: Path) -> int:
@@ -181,7 +147,7 @@ def read_manifest(out: Path) -> dict[str, str]:
     return {path: digest for path, digest in files.items() if _is_within(root, path)}
 
 
-def _sweep(out: Path, paths: Iterable[str]) -> None:
+def sweep(out: Path, paths: Iterable[str]) -> None:
     """Remove what a broken-off run left half written."""
     for path in (*paths, MANIFEST):
         temporary = out / (path + TEMPORARY)
@@ -195,7 +161,7 @@ def _is_within(root: Path, path: str) -> bool:
 
 def _write_manifest(out: Path, files: dict[str, str]) -> None:
     text = json.dumps({"files": dict(sorted(files.items()))}, indent=1, ensure_ascii=False)
-    _replace(out, MANIFEST, (text + "\n").encode())
+    replace_file(out, MANIFEST, (text + "\n").encode())
 
 
 def _digest(content: bytes) -> str:
@@ -209,7 +175,7 @@ def _differs(path: Path, content: bytes) -> bool:
         return True
 
 
-def _replace(out: Path, path: str, content: bytes) -> None:
+def replace_file(out: Path, path: str, content: bytes) -> None:
     """Put a file in its place at once: a reader finds the old one or the new one, whole."""
     target = out / path
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -32,6 +32,8 @@ from engine.template_faults import KNOWN, in_plain_words, opening, spot, unknown
 from engine.views.page import Page
 
 RULE = "template"
+OURS = "engine/"
+"""Before a name: our template, also where another lies over it."""
 
 
 class Unknown(StrictUndefined):
@@ -92,13 +94,12 @@ class _Loader(BaseLoader):
         self.files = {file.name: file for file in files}
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
-        file = self.files.get(template)
-        if file is None:
+        if (file := self.files.get(template)) is None:
             raise TemplateNotFound(template)
         return file.content.decode(), str(file.path), None
 
     def list_templates(self) -> list[str]:
-        return sorted(self.files)
+        return sorted(name for name in self.files if not name.startswith(OURS))
 
 
 def open_templates(
@@ -106,14 +107,17 @@ def open_templates(
 ) -> Templates:
     """The templates of some folders; the first that has a name wins.
 
+    ``engine/NAME`` is that of the last folder, whatever lies over it: what lies over can extend it.
     ``cache`` is a folder for compiled templates, which must exist.
     """
     found: dict[str, Template] = {}
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
-            if name not in found and path.is_file():
-                found[name] = Template(name, path, path.read_bytes())
+            names = (name, OURS + name) if folder is folders[-1] else (name,)
+            if path.is_file() and any(one not in found for one in names):
+                content = path.read_bytes()
+                found |= {one: Template(one, path, content) for one in names if one not in found}
     return memory.recall(_open, tuple(found.values()), cache)
 
 
@@ -237,6 +241,8 @@ def check_templates(templates: Templates) -> list[Diagnostic]:
     """The templates that cannot be read, found without a page to render."""
     faults = []
     for name in templates.environment.list_templates(extensions=["html"]):
+        if name.startswith("engine/"):
+            continue  # the same by another name
         try:
             templates.environment.get_template(name)
         except TemplateSyntaxError as error:

@@ -5,7 +5,7 @@ Knows options and faults; nothing of what was done.
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -37,7 +37,10 @@ def failed(faults: Iterable[Diagnostic], options: Options, ours: Path) -> bool:
     stream = sys.stderr if options.format == "text" else sys.stdout
     colour = stream.isatty() and not os.environ.get("NO_COLOR")
     lines = partial(lines_of, (options.site, ours))
-    stream.write(diagnostics.in_format(options.format, told, lines, colour=colour))
+    seen: Sequence[Diagnostic] = told
+    if options.format == "github":
+        seen = diagnostics.seen_from(os.environ.get("GITHUB_WORKSPACE"), options.site, told)
+    stream.write(diagnostics.in_format(options.format, seen, lines, colour=colour))
     if not diagnostics.has_error(told) and not (told and options.strict):
         return False
     untouched = "nothing was written, the last good site is untouched"

@@ -23,7 +23,7 @@ def broken() -> dict[str, str]:
 def test_a_sound_site_is_built_and_summed_up(build_site: Builder) -> None:
     built = build_site(base_site())
     assert built.status == 0
-    assert "13 pages in" in built.said
+    assert "15 pages in" in built.said
     assert {"index.html", "timeline.html", "404.html", "static/site.css"} <= set(built.files)
 
 
@@ -72,6 +72,14 @@ def test_json_has_one_object_a_line_and_nothing_else(build_site: Builder) -> Non
 def test_github_gets_an_annotation(build_site: Builder) -> None:
     built = build_site(broken(), "--format=github")
     assert built.printed.startswith(f"::error file={EVENT},line=6,col=10,title=unknown-reference::")
+
+
+def test_github_itself_gets_it_by_its_place_in_the_repository(
+    build_site: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = build_site(broken()).site
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(site.parent))
+    assert run(site, "--format=github").printed.startswith(f"::error file=site/{EVENT},line=6,")
 
 
 def test_strict_makes_a_warning_fail(build_site: Builder) -> None:
@@ -213,6 +221,8 @@ def test_a_site_needs_only_its_yaml_and_one_record(build_site: Builder) -> None:
         "cast/jane-doe.html",
         "404.html",
         "print.html",
+        "search.html",
+        "index-a-z.html",
     }
 
 

@@ -17,7 +17,7 @@ from engine.rules import GROUPS
 from engine.rules import in_words as gravity
 from engine.rules.rule import Rule
 from engine.settings import Settings
-from tests.conftest import CASES, read_case
+from tests.conftest import CASES, Builder, base_site, read_case
 
 DOCS = build.HERE / "docs"
 MARK = "<!-- made by tests/test_docs.py from the types: build.py test --update -->"
@@ -69,6 +69,71 @@ def example(rule: Rule) -> tuple[str, str]:
             if told.partition("\n")[0].endswith(f" [{rule.name}]"):
                 return path.stem, told
     raise AssertionError(f"no case tells of {rule.name}")
+
+
+TEMPLATES = build.HERE / "templates"
+BLOCK_TAG = re.compile(r"{% block (\w+) %}")
+TEMPLATES_MARK = "<!-- made by tests/test_docs.py from the templates: build.py test --update -->"
+
+
+def test_templates_are_documented_by_what_they_say_of_themselves(
+    request: pytest.FixtureRequest,
+) -> None:
+    path = DOCS / "templates.md"
+    text = path.read_text("utf-8").partition(TEMPLATES_MARK)[0] + TEMPLATES_MARK + "\n\n"
+    text += "| template | is | macros |\n|---|---|---|\n" + "".join(template_rows())
+    if request.config.getoption("--update"):
+        path.write_text(text, "utf-8")
+    assert path.read_text("utf-8") == text
+
+
+def template_rows() -> list[str]:
+    rows = []
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        source = path.read_text("utf-8")
+        said = re.match(r"{# (.*?) #}\n", source)
+        assert said, f"{path} does not say what it is"
+        macros = ", ".join(f"`{name}`" for name in re.findall(r"{% macro (\w+)", source))
+        rows.append(f"| `{path.relative_to(TEMPLATES).as_posix()}` | {said[1]} | {macros} |\n")
+    return rows
+
+
+def test_every_block_is_documented_with_the_templates_that_have_it() -> None:
+    told = {}
+    for row in re.findall(r"^\| `(\w+)` \| (.*?) \|", (DOCS / "templates.md").read_text(), re.M):
+        told[row[0]] = set(re.findall(r"`([\w/.-]+)`", row[1]))
+    found: dict[str, set[str]] = {}
+    for path in TEMPLATES.rglob("*.html"):
+        for name in BLOCK_TAG.findall(path.read_text("utf-8")):
+            found.setdefault(name, set()).add(path.relative_to(TEMPLATES).as_posix())
+    pages = {one for one in found["main"] if one.startswith("pages/")}
+    bare = {"pages/alias.html", "pages/card.html", "pages/icon.html"}  # no pages for a reader
+    assert pages == {f"pages/{path.name}" for path in TEMPLATES.glob("pages/*.html")} - bare
+    found["main"] -= pages
+    assert told == found
+
+
+def test_a_block_of_ours_is_changed_as_the_document_says(build_site: Builder) -> None:
+    written = re.findall(
+        r"^```jinja (\S+)\n(.*?)^```", (DOCS / "templates.md").read_text(), re.M | re.S
+    )
+    person = (
+        '{% extends "engine/pages/person.html" %}{% block main %}{{ super() }}<hr>{% endblock %}'
+    )
+    over = {**dict(written), "templates/pages/person.html": person}
+    files = build_site(
+        {**base_site(), **over, "static/css/tokens.css": ":root{}"}, "--strict"
+    ).files
+    word = '<p class="wrap">A word of ours above the foot.</p>'
+    pages = [text for name, text in files.items() if name.endswith(".html")]
+    assert all(word in text and "<footer" in text for text in pages)
+    assert [name for name, text in files.items() if "<hr>" in text] == [
+        "cast/ann-poe.html",
+        "cast/jane-doe.html",
+        "cast/john-roe.html",
+        "print.html",
+    ]
+    assert "@layer tokens {\n:root{}\n}" in files["static/site.css"]
 
 
 EXAMPLES = {
@@ -170,27 +235,46 @@ def test_the_tutorial_does_what_it_says(
 ) -> None:
     """Its files are written and its commands given, in the order of the text."""
     monkeypatch.chdir(tmp_path)
-    blocks = BLOCK.findall((DOCS / "tutorial.md").read_text("utf-8"))
-    assert [language for language, path, _ in blocks].count("console") >= 8
+    walk("tutorial.md", capsys)
+    assert (tmp_path / "my-story/_site/cast/joan-reed.html").is_file()
+    assert (tmp_path / "my-story/_site/cast/jo-reed.html").is_file()
+
+
+def test_the_way_to_an_own_story_is_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    walk("your-own-story.md", capsys)
+    assert (
+        tmp_path / "my-story/_site/timeline/2024-04-12-the-school-offers-its-field.html"
+    ).is_file()
+    assert not (tmp_path / "my-story/_site/timeline/2024-03-flood.html").exists()
+
+
+def walk(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Do all that a document says, in its order, from the folder where one stands."""
+    blocks = BLOCK.findall((DOCS / name).read_text("utf-8"))
+    assert [language for language, path, _ in blocks].count("console") >= 4
     for language, path, text in blocks:
         if language == "console":
             for command in re.split(r"^\$ ", text, flags=re.M)[1:]:
                 follow(command, capsys)
         else:
-            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / path).write_text(text, "utf-8")
-    assert (tmp_path / "my-story/_site/cast/joan-reed.html").is_file()
-    assert (tmp_path / "my-story/_site/cast/jo-reed.html").is_file()
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).write_text(text, "utf-8")
 
 
 def follow(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Give a command; each line that the tutorial shows below it is said."""
     line, _, shown = command.partition("\n")
     python, script, *words = shlex.split(line)
+    if python == "rm":
+        Path(script).unlink()
+        return
     assert (python, script) == ("python3", "build.py")
     if not words:
         return  # the story of the clone, which other tests build
-    assert words[-2:] == ["--site", "my-story"] or "--dry-run" in words
+    assert "my-story" in words
     status = build.main(words)
     told = capsys.readouterr()
     said = (told.out + told.err).splitlines()

@@ -31,7 +31,7 @@ def command(folder: Path) -> Run:
 
 def test_nothing_changed_is_told_without_a_build(command: Run) -> None:
     assert "files written" in command()
-    assert "nothing has changed, 23 files stand as they are" in command()
+    assert "nothing has changed, 28 files stand as they are" in command()
     assert command("--quiet") == ""
 
 

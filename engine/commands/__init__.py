@@ -9,6 +9,9 @@ from engine.commands.new import new
 from engine.commands.rename import rename
 from engine.commands.schema import schema
 from engine.commands.show import show
+from engine.commands.start import start
 
-ANSWERS: tuple[Callable[[Asked], Answer], ...] = (compare, explain, new, rename, schema, show)
+ANSWERS: tuple[Callable[[Asked], Answer], ...] = (
+    compare, explain, new, rename, schema, show, start,
+)  # fmt: skip
 """Each is called like its command, and answers without writing or printing."""

@@ -3,8 +3,9 @@
 Nothing here is read, written or printed; the command's own file decides what is in it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine.arguments import BUILT, MISUSED, Options
 from engine.composition import Composition
@@ -22,6 +23,8 @@ class Asked:
     """Makes the whole site: no outputs where an error stands against it."""
     read: Callable[[str], File | None]
     """Reads a file of the site by its path; None where there is none."""
+    starter: Callable[[], Sequence[File]]
+    """Reads the small explainer that a new one begins as."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Answer:
     said: str
     changes: tuple[Change, ...] = ()
     status: int = BUILT
+    folder: Path | None = None
+    """Where the files go, if not into the site: it is new or empty, or nothing is changed."""
 
 
 def refuse(sentence: str) -> Answer:

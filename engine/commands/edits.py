@@ -11,6 +11,9 @@ from engine.diagnostics import Place
 from engine.documents import File
 from engine.nodes import Items, Mapping, Text
 
+_GUESSED = {"true", "false", "null", "yes", "no", "on", "off"}
+"""Words that we read as text and other programs as something else."""
+
 
 class Misplaced(Exception):
     """What should be edited does not stand where it was read; the message says which and where."""
@@ -85,3 +88,11 @@ def _end_of_front(file: File) -> Place:
     rows = re.split(r"\r\n|\r|\n", file.content.decode("utf-8"))
     number = next(n for n, row in enumerate(rows[1:], 2) if row.rstrip() == "---")
     return Place(file.path, number)
+
+
+def scalar(text: str) -> str:
+    """A text as YAML on one line: as it is where that is plain, else between single quotes."""
+    is_plain = re.fullmatch(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", text) and text.strip() == text
+    if is_plain and text.casefold() not in _GUESSED:
+        return text
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"

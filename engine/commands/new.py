@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from engine import dates
 from engine.commands.answer import Answer, Asked, Change, refuse
+from engine.commands.edits import scalar
 from engine.dates import DateFault
 from engine.described import Described, described, in_words, kind_of_ref, own_choices
 from engine.documents import TODO
@@ -26,8 +27,6 @@ UNKNOWN_DATE = "20XX"
 _FOLDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l",
                          "ı": "i", "'": "", "’": "", "ʼ": ""})  # fmt: skip
 _TITLES = ("title", "name")
-_GUESSED = {"true", "false", "null", "yes", "no", "on", "off"}
-"""Words that we read as text and other programs as something else."""
 
 
 def new(asked: Asked) -> Answer:
@@ -153,11 +152,3 @@ def _wanted(kind: type[Record]) -> list[str]:
 
 def _ids(kind: str, graph: Graph) -> list[str]:
     return [entry.key[1] for entry in graph.entries if entry.key[0] == kind]
-
-
-def scalar(text: str) -> str:
-    """A text as YAML on one line: as it is where that is plain, else between single quotes."""
-    is_plain = re.fullmatch(r"[^\W_](?:[^:#\n]|:(?! |$)|(?<! )#)*", text) and text.strip() == text
-    if is_plain and text.casefold() not in _GUESSED:
-        return text
-    return "'" + " ".join(text.split()).replace("'", "''") + "'"

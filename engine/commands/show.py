@@ -18,10 +18,13 @@ from engine.pages import lay_out
 from engine.prose import read_prose
 from engine.records import Entry
 from engine.spelling import did_you_mean
+from engine.views.frame import INDEX_URL, SEARCH_URL
 from engine.views.story import Story
 
 MOST = 20
 """How many pages are listed by name."""
+LISTING_ALL = {INDEX_URL, SEARCH_URL}
+"""Pages that have every record, of which nobody needs to be told."""
 _MARK = "q"
 """One letter, so that no order and no initial changes with it."""
 
@@ -67,7 +70,7 @@ def _pages(entry: Entry, asked: Asked) -> str:
         return "Not published as long as there is an error; build.py check tells which."
     url = address(record)
     met = {*leading_to(outputs, url), *showing(asked.made.story, entry)}
-    pages = [one.path for one in outputs if one.path in met - {url.partition("#")[0]}]
+    pages = [one.path for one in outputs if one.path in met - {url.partition("#")[0]} - LISTING_ALL]
     rows = [*pages[:MOST], *([f"and {len(pages) - MOST} more"] if len(pages) > MOST else [])]
     return _block(f"Published at {url}; also shown or linked on: {len(pages)}", rows)
 

@@ -8,6 +8,7 @@ from engine.exports.hosts import domain_file, no_jekyll
 from engine.exports.manifest import manifest
 from engine.exports.popolo import popolo
 from engine.exports.robots import robots
+from engine.exports.search_index import search_index
 from engine.exports.sitemap import sitemap
 from engine.exports.tables import events_table, people_table
 from engine.exports.timelinejs import timelinejs
@@ -21,6 +22,7 @@ EXPORTS: tuple[Export, ...] = (
     no_jekyll,
     domain_file,
     robots,
+    search_index,
     sitemap,
     popolo,
     timelinejs,

@@ -9,10 +9,12 @@ from engine.pages.explanations import explanation_pages, explanations_page
 from engine.pages.glossary import glossary_page
 from engine.pages.governance import governance_page
 from engine.pages.home import home_page
+from engine.pages.index_a_z import index_page
 from engine.pages.known import known_page
 from engine.pages.organization import organization_pages
 from engine.pages.person import person_pages
 from engine.pages.plain import alias_pages, not_found_page, plain_pages
+from engine.pages.search import search_page
 from engine.pages.source import source_pages
 from engine.pages.sources import sources_page
 from engine.pages.states import state_pages
@@ -37,6 +39,8 @@ PAGES: tuple[Callable[[Story], Iterator[Page]], ...] = (
     corrections_page,
     glossary_page,
     plain_pages,
+    search_page,
+    index_page,
     alias_pages,
     not_found_page,
 )

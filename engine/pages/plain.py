@@ -33,6 +33,7 @@ class AliasView:
     """What ``pages/alias.html`` shows."""
 
     to: Link
+    canonical: str | None
 
 
 def plain_pages(story: Story) -> Iterator[Page]:
@@ -82,5 +83,8 @@ def alias_pages(story: Story) -> Iterator[Page]:
             if record and "#" not in url:
                 sheet = Sheet(story, url, "")
                 link = sheet.link(record)
-                page = finish(sheet, "alias", AliasView(link), (link.title, link.title))
+                base = story.settings.base_url
+                canonical = f"{base.rstrip('/')}/{address(record)}" if base else None
+                view = AliasView(link, canonical)
+                page = finish(sheet, "alias", view, (link.title, link.title))
                 yield replace(page, meta=replace(page.meta, canonical=None))

@@ -13,6 +13,8 @@ from engine.links import Link, absolute, address, data_files, main_pages
 from engine.views.page import DataFile, Mark, Meta, Note, Notes, Page, Rests
 from engine.views.sheet import Beside, Sheet
 
+SEARCH_URL, INDEX_URL = "search.html", "index-a-z.html"
+"""Where everything is found: with a script, and without."""
 FEWEST = 3
 """A page with fewer sections needs no table of contents."""
 MEDIA = {
@@ -44,6 +46,7 @@ def finish(
         home=sheet.to("index.html"),
         root=sheet.to("static/site.css").removesuffix("static/site.css"),
         here=sheet.to(sheet.url),
+        search=sheet.to(SEARCH_URL),
         logo=sheet.story.logo,
         reviewed=sheet.moment(settings.reviewed) if settings.reviewed else None,
         crumbs=tuple(_crumbs(sheet)),
@@ -96,6 +99,7 @@ def _foot(sheet: Sheet) -> Iterator[Link]:
     for page in sheet.story.graph.all(PageWords):
         if page.id not in SECTIONS and page.nav:
             yield Link(sheet.to(address(page)), page.nav_title or page.title)
+    yield Link(sheet.to(INDEX_URL), sheet.story.words["page.index-a-z.title"])
     yield Link(sheet.to("print.html"), sheet.story.words["page.print.title"])
 
 

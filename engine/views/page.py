@@ -97,6 +97,8 @@ class Meta:
     """What an address from the site's root begins with on this page: nothing, ``../`` and so on."""
     here: str
     """The page's own address as written on it."""
+    search: str
+    """The address of the search page."""
     logo: Logo
     reviewed: Moment | None
     crumbs: tuple[Link, ...] = ()

@@ -1,5 +1,7 @@
 """How faults are ordered and printed."""
 
+from pathlib import Path
+
 from engine.diagnostics import (
     MOST_SHOWN,
     Diagnostic,
@@ -8,6 +10,7 @@ from engine.diagnostics import (
     as_github,
     as_text,
     in_order,
+    seen_from,
 )
 from engine.spelling import did_you_mean, nearest
 
@@ -64,6 +67,17 @@ def test_faults_are_told_once_in_the_order_of_places() -> None:
 def test_an_annotation_is_escaped() -> None:
     told = Diagnostic(Place("a,b.md", 1, 2), "r", "50%\nof: it")
     assert as_github([told]) == ("::error file=a%2Cb.md,line=1,col=2,title=r::50%25%0Aof: it\n")
+
+
+def test_annotations_stand_on_files_of_the_repository(tmp_path: Path) -> None:
+    def paths(workspace: Path | None, site: Path) -> list[str]:
+        told = seen_from(str(workspace) if workspace else None, site, [fault(1)])
+        return [one.place.path for one in told]
+
+    assert paths(tmp_path, tmp_path / "my-story") == ["my-story/a.md"]
+    assert paths(tmp_path, tmp_path) == ["a.md"]
+    assert paths(tmp_path / "elsewhere", tmp_path) == ["a.md"]
+    assert paths(None, tmp_path) == ["a.md"]
 
 
 def test_the_nearest_word_is_found_also_if_only_the_case_differs() -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.authored import change
 from engine.commands.answer import Change
-from engine.output import TEMPORARY, Refused, change, clean, refuse_folder, write
+from engine.output import TEMPORARY, Refused, clean, refuse_folder, write
 from engine.rendering import Output
 from engine.standing import MANIFEST
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.commands.new import LONGEST, made_id, scalar
+from engine.commands.edits import scalar
+from engine.commands.new import LONGEST, made_id
 from engine.dates import DateFault, parse
 from engine.documents import File, read_document
 from engine.kinds import KINDS

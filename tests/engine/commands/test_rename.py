@@ -56,7 +56,7 @@ def test_every_record_of_a_site_can_be_renamed(asked: Asked, record: tuple[str, 
 def asked() -> Asked:
     options = parse([], COUNCIL)
     made = build.gather(options)
-    return Asked(options, made, lambda: made, partial(read_file, COUNCIL))
+    return Asked(options, made, lambda: made, partial(read_file, COUNCIL), list)
 
 
 @settings(max_examples=5)

@@ -1,0 +1,68 @@
+"""The workflow for GitHub: pinned, sparing with rights, and its commands are ours."""
+
+import re
+import shlex
+
+import yaml
+
+import build
+from engine.arguments import parse
+
+FOLDER = build.HERE / ".github"
+TEXT = (FOLDER / "workflows" / "pages.yml").read_text("utf-8")
+WORKFLOW = yaml.safe_load(TEXT)
+JOBS = WORKFLOW["jobs"]
+STEPS = [step for job in JOBS.values() for step in job["steps"]]
+
+
+def test_actions_are_pinned_by_their_commit_with_the_version_beside() -> None:
+    used = re.findall(r"uses: (.*)", TEXT)
+    assert len(used) == sum("uses" in step for step in STEPS) == 5
+    for one in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
+
+
+def test_only_the_job_that_deploys_may_write_and_never_for_a_pull_request() -> None:
+    assert WORKFLOW["permissions"] == {}
+    assert JOBS["build"]["permissions"] == {"contents": "read", "pages": "read"}
+    assert JOBS["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert JOBS["deploy"]["if"] == "github.event_name != 'pull_request'"
+    assert JOBS["deploy"]["needs"] == "build"
+    assert JOBS["deploy"]["concurrency"]["cancel-in-progress"] is False
+    assert STEPS[0]["with"]["persist-credentials"] is False
+
+
+def test_nothing_of_a_pull_request_is_put_into_a_command() -> None:
+    for step in STEPS:
+        assert "${{" not in step.get("run", "")
+
+
+def test_the_commands_are_ones_that_build_py_knows() -> None:
+    runs = [shlex.split(step["run"]) for step in STEPS if "run" in step]
+    ours = [parse(words[2:], build.HERE) for words in runs if words[:2] == ["python3", "build.py"]]
+    assert [(one.command, one.strict, one.format) for one in ours] == [
+        ("check", True, "github"),
+        ("build", True, "github"),
+    ]
+    assert [".ci/run"] in runs
+    assert (build.HERE / ".ci/run").is_file()
+
+
+def test_what_is_built_is_what_is_handed_over() -> None:
+    step = next(step for step in STEPS if step.get("name") == "Build")
+    assert step["env"]["OUT"] == STEPS[-2]["with"]["path"] == "${{ runner.temp }}/pages"
+
+
+def test_packages_are_cached_by_the_lists() -> None:
+    given = next(step["with"] for step in STEPS if "setup-python" in step.get("uses", ""))
+    assert given["cache"] == "pip"
+    assert {path.name for path in build.LISTS} == {
+        path.name for path in build.HERE.glob(given["cache-dependency-path"])
+    }
+
+
+def test_dependabot_moves_the_pinned_actions() -> None:
+    found = yaml.safe_load((FOLDER / "dependabot.yml").read_text("utf-8"))
+    names = {one["package-ecosystem"]: one for one in found["updates"]}
+    assert "open-pull-requests-limit" not in names["github-actions"]
+    assert names["pip"]["open-pull-requests-limit"] == 0
