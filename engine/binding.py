@@ -71,7 +71,7 @@ def _chapter(page: Page, text: str, bound: Mapping[str, Page]) -> Html:
     found = _MAIN.search(text)
     body = _ON_SCREEN.sub("", found[1]) if found else ""
     ids = {value for name, value in _ATTRIBUTE.findall(body) if name == "id"}
-    notes = {f"#note-{note.number}": mark.url for of in page.meta.notes for note, mark in of.notes}
+    notes = {f"#note-{one.number}": one.mark.url for of in page.meta.notes for one in of.notes}
 
     def written(match: re.Match[str]) -> str:
         name, value = match[1], match[2]

@@ -202,6 +202,11 @@ def citation_html(url: str, spoken: str, mark: str) -> Html:
     return Html('<a class="c" href="{}" aria-label="{}">{}</a>').format(url, spoken, mark)
 
 
+def lead_html(word: str) -> Html:
+    """The word before the mark of a citation in another voice."""
+    return Html('<i class="v">{}</i>').format(word)
+
+
 def term_html(url: str, summary: str, text: str) -> Html:
     """A word that the glossary explains."""
     return Html('<a class="term" href="{}" title="{}">{}</a>').format(url, summary, text)

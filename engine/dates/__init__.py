@@ -26,6 +26,7 @@ from engine.dates.spans import (
     runs_backwards,
     sort_key,
     span,
+    stamp,
 )
 from engine.dates.words import (
     clock_in_words,
@@ -64,4 +65,5 @@ __all__ = [
     "runs_backwards",
     "sort_key",
     "span",
+    "stamp",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from engine.exports.changes_feed import changes_feed
 from engine.exports.hosts import domain_file, no_jekyll
 from engine.exports.robots import robots
 from engine.exports.sitemap import sitemap
@@ -11,7 +12,7 @@ from engine.views.page import Page
 
 Export = Callable[[Settings, Sequence[Page]], Iterator[Output]]
 
-EXPORTS: tuple[Export, ...] = (no_jekyll, domain_file, robots, sitemap)
+EXPORTS: tuple[Export, ...] = (no_jekyll, domain_file, robots, sitemap, changes_feed)
 
 
 def export(settings: Settings, pages: Sequence[Page]) -> list[Output]:
