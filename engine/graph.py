@@ -62,7 +62,7 @@ class Graph:
         return record if isinstance(record, kind) else None
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
-        """The published records of a kind: events as time goes, changes against it, others by name."""
+        """The published records of a kind: events as time runs, changes against it, or by name."""
         found: tuple[R, ...] = self._sorted.get(kind.kind, ())  # type: ignore[assignment]
         return found
 

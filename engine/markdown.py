@@ -126,6 +126,10 @@ class _Renderer(RendererHTML):
         """The mark of the citations, as the reader writes it."""
         return str(_reader(env).cited(tokens[idx].meta["citations"]))
 
+    def footnote_caption(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
+        """The number of a footnote, with no brackets: those are the marks of citations."""
+        return str(tokens[idx].meta["id"] + 1)
+
     def table_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         """A table that scrolls by itself where it is too wide; focusable for the keyboard."""
         return '<div class="scroll" tabindex="0"><table class="tab">\n'
@@ -221,6 +225,7 @@ def slug(text: str) -> str:
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable("table")
     footnote_plugin(markdown)
+    markdown.add_render_rule("footnote_caption", _Renderer.footnote_caption)
     anchors_plugin(markdown, max_level=4, slug_func=slug)
     markdown.inline.ruler.before("link", "citation", _citation_rule)
     # Every target reaches our own link check, which knows how to say what is wrong with it.

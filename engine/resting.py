@@ -6,6 +6,7 @@ Knows which parts of a record cite, down to the sentence; nothing of how that is
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from engine.graph import Graph
 from engine.kinds.explanation import Proponent
@@ -19,6 +20,9 @@ from engine.markdown import Citation
 from engine.prose import Prose
 from engine.records import Entry
 from engine.statements import statements
+from engine.values import Ref
+
+R = TypeVar("R", bound=Record)
 
 SENTENCE = "sentence"
 _WORDS = {"text": "", "code_inline": "", "softbreak": " ", "hardbreak": " "}
@@ -61,22 +65,28 @@ def _named(graph: Graph, part: object) -> str:
     """Which of the parts of its record it is, in the author's words."""
     match part:
         case Membership():
-            body = graph[part.organization].name
+            body = _title(graph, part.organization)
             return f"{part.role}, {body}" if part.role else body
         case Tie():
-            return f"{part.label}, {graph[part.to].name}" if part.label else graph[part.to].name
+            other = _title(graph, part.to)
+            return f"{part.label}, {other}" if part.label else other
         case Rule():
             return part.label
         case Vote():
-            return graph[part.voter].name
+            return _title(graph, part.voter)
         case Proponent():
             ref = part.person or part.organization or part.source
-            title: str = getattr(graph[ref], "title", "") if ref else ""
-            return part.words or title
+            return part.words or (_title(graph, ref) if ref else "")
         case Answer():
             return part.text
         case _:
             return ""
+
+
+def _title(graph: Graph, ref: Ref[R]) -> str:
+    """What a record is called; while content is at fault, what the reference says."""
+    title: str = getattr(graph.by_key((ref.kind, ref.id)), "title", ref.id)
+    return title
 
 
 def _of_prose(entry: Entry, record: Record) -> Iterator[Claim]:
@@ -152,7 +162,8 @@ def resting_on(graph: Graph, source: Source, found: Sequence[Claim]) -> Resting:
 
 def is_on_one(graph: Graph, claim: Claim) -> bool:
     """Whether a claim rests on one source alone; those that repeat another are that other."""
-    return len({chain_of(graph, citation.source)[-1].id for citation in claim.cites}) == 1
+    chains = {one.source: chain_of(graph, one.source) for one in claim.cites}
+    return len({chain[-1].id if chain else id_ for id_, chain in chains.items()}) == 1
 
 
 def is_on_unnamed(graph: Graph, claim: Claim) -> bool:
@@ -165,7 +176,7 @@ def is_on_unnamed(graph: Graph, claim: Claim) -> bool:
 
 def _is_unnamed(graph: Graph, citation: Citation) -> bool:
     sources = chain_of(graph, citation.source)
-    passages = {passage.id: passage for passage in sources[0].passages}
+    passages = {passage.id: passage for one in sources[:1] for passage in one.passages}
     passage = passages.get(citation.passage or "")
     kinds = set(passage.kind) if passage else set()
     return any(source.anonymous for source in sources) or kinds == {Status.ANONYMOUS}

@@ -3,6 +3,7 @@
 A long page is split, so that none is heavy; knows nothing of what a page looks like.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.graph import Graph
@@ -11,8 +12,8 @@ from engine.kinds.correction import VERDICTS, Correction
 MAIN = "corrections.html"
 KEY = "key"
 """The id of those that change the story."""
-MOST = 80
-"""So many stand in full on the main page; a group for which there is no room has its own."""
+ROOM = 20_000
+"""Characters for which there is room on the main page; a group that has none has its own page."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,17 @@ def groups(graph: Graph) -> tuple[Group, ...]:
         some = tuple(
             one for one in graph.all(Correction) if id_ == (KEY if one.key else one.verdict)
         )
-        there = sum(len(group.corrections) for group in found if group.url == MAIN)
-        is_near = not there or there + len(some) <= MOST
+        there = sum(_length(group.corrections) for group in found if group.url == MAIN)
+        is_near = not there or there + _length(some) <= ROOM
         if some:
             found.append(Group(id_, some, MAIN if is_near else f"corrections-{id_}.html"))
     return tuple(found)
+
+
+def _length(corrections: Iterable[Correction]) -> int:
+    """The characters of what they say."""
+    texts = [(one.title, one.claim, one.finding, one.body.source or "") for one in corrections]
+    return sum(len(text) for some in texts for text in some)
 
 
 def moved(graph: Graph) -> dict[str, str]:

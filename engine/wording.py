@@ -83,8 +83,8 @@ def _of_claims(graph: Graph) -> dict[str, int]:
 
 def _of_sources(graph: Graph) -> dict[str, int]:
     """How many sources there are of each kind, and what was found wrong with them."""
-    types = [source.type for source in graph.all(Source)]
-    verdicts = [correction.verdict for correction in graph.all(Correction)]
+    types: list[str | None] = [source.type for source in graph.all(Source)]
+    verdicts: list[str] = [correction.verdict for correction in graph.all(Correction)]
     return {
         "sources_account": len(graph.seeds),
         "sources_record": len(types) - len(graph.seeds),

@@ -53,7 +53,8 @@ def check_corrections(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic
 def check_about(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """``about`` names records by kind and id."""
     known = {"/".join(entry.key) for entry in graph.entries}
-    for record in (*graph.all(Correction), *graph.all(Change)):
+    records: list[Correction | Change] = [*graph.all(Correction), *graph.all(Change)]
+    for record in records:
         for about in record.about:
             if about not in known:
                 message = f"there is no record '{about}'"

@@ -48,6 +48,6 @@ def _entry(item: ChangeItem, address: str) -> Iterator[str]:
     yield f"<link href={quoteattr(address)}/>"
     yield f"<updated>{item.stamp}</updated>"
     yield f"<category term={quoteattr(item.sort)}/>"
-    if item.summary:
-        yield f"<summary>{escape(item.summary)}</summary>"
+    if item.told:
+        yield f"<summary>{escape(item.told)}</summary>"
     yield "</entry>"

@@ -17,7 +17,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "sources": ("sources", "types", "alone", "unnamed", "kinds", "unused"),
     "corrections": ("key", "contradicted", "outdated", "unproven", "garbled", "contradicts-itself"),
     "glossary": (),
-    "changes": (),
+    "changes": ("changes",),
 }
 """The pages that the engine makes, and the ids of their sections.
 

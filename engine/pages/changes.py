@@ -8,7 +8,7 @@ from engine.kinds.change import Change
 from engine.links import Link
 from engine.markdown import Html
 from engine.views.frame import finish
-from engine.views.items import Opening, opening, touched
+from engine.views.items import Opening, SectionWords, opening, section, touched
 from engine.views.page import Mark, Moment, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -25,6 +25,8 @@ class ChangeItem:
     """The moment for machines that want a second: the beginning of its date."""
     sort: str
     summary: str
+    told: str
+    """The summary, else the text in plain words."""
     marks: tuple[Mark, ...]
     body: Html
     about: tuple[Link, ...]
@@ -35,6 +37,7 @@ class ChangesView:
     """What ``pages/changes.html`` shows."""
 
     opening: Opening
+    words: SectionWords
     changes: tuple[ChangeItem, ...]
     feed: str | None
     """The address of the feed; None where the site's own is not known."""
@@ -48,7 +51,8 @@ def changes_page(story: Story) -> Iterator[Page]:
     sheet = Sheet(story, "changes.html", "changes")
     head = opening(sheet, "changes")
     feed = sheet.to("changes.xml") if story.settings.base_url else None
-    view = ChangesView(head, tuple(_item(sheet, one) for one in changes), feed)
+    begun = section(sheet, "changes", "changes")
+    view = ChangesView(head, begun, tuple(_item(sheet, one) for one in changes), feed)
     yield finish(sheet, "changes", view, (head.title, head.lede or head.title))
 
 
@@ -60,7 +64,8 @@ def _item(sheet: Sheet, change: Change) -> ChangeItem:
         stamp(change.date, sheet.story.graph.zone),
         sheet.story.words[f"change.{change.sort}"],
         change.summary or "",
+        change.summary or " ".join(change.body.sentences).strip(),
         sheet.marks(change.cites),
-        sheet.prose(change.body),
+        sheet.prose(change.body, below=3),
         touched(sheet, change.about),
     )

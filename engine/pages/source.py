@@ -7,7 +7,7 @@ from engine.kinds.record import Status
 from engine.kinds.source import Passage, Source
 from engine.links import address
 from engine.markdown import Html
-from engine.resting import Resting, resting_on
+from engine.resting import Claim, Resting, resting_on
 from engine.views.bibliography import Bibliography, bibliography
 from engine.views.frame import finish
 from engine.views.items import SectionWords, parts
@@ -39,7 +39,7 @@ class Ledger:
     summary: str
     """How much does, and how much would fall with it."""
     falls: tuple[Standing, ...]
-    """What would; of a source in passages, each of them tells it."""
+    """What would, but for what stands beside the passage that it rests on."""
     stands: tuple[Standing, ...]
     """What would not, since it rests on others too."""
 
@@ -83,14 +83,20 @@ def source_pages(story: Story) -> Iterator[Page]:
 def _ledger(sheet: Sheet, source: Source, found: Resting) -> Ledger:
     words = sheet.story.words
     summary = words["ledger.summary"].format(all=len(found), fall=len(found.falls))
-    told = () if source.passages else standing(sheet, found.falls)
-    return Ledger(summary, told, standing(sheet, found.stands))
+    passages = {(source.id, passage.id) for passage in source.passages}
+    told = [one for one in found.falls if passages.isdisjoint(_places(one))]
+    return Ledger(summary, standing(sheet, told), standing(sheet, found.stands))
+
+
+def _places(claim: Claim) -> set[tuple[str, str | None]]:
+    """The sources and passages that a claim cites."""
+    return {(citation.source, citation.passage) for citation in claim.cites}
 
 
 def _row(sheet: Sheet, source: Source, passage: Passage, found: Resting) -> PassageRow:
     repeated, where = passage.duplicate_of, (source.id, passage.id)
     all_ = (*found.falls, *found.stands)
-    here = [one for one in all_ if where in {(c.source, c.passage) for c in one.cites}]
+    here = [one for one in all_ if where in _places(one)]
     return PassageRow(
         passage.id,
         sheet.passage_mark(passage.id)[0],

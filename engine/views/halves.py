@@ -79,11 +79,8 @@ def _shown(sheet: Sheet, prose: Prose, below: int) -> Shown:
     body = Html(sheet.story.filled(prose.html(_OfRecord(sheet), below)))
     unique = {(one.source, one.passage): one for one in prose.citations}.values()
     record = [one for one in unique if sheet.voice((one,)) is Voice.RECORD]
-    marks = [sheet.marks((one,))[0] for one in record]
-    names = [_name(sheet, one) for one in record]
-    return Shown(
-        slug(sheet.story.words["voice.shows"]), body, tuple(zip(marks, names, strict=True))
-    )
+    sources = tuple((sheet.marks((one,))[0], _name(sheet, one)) for one in record)
+    return Shown(slug(sheet.story.words["voice.shows"]), body, sources)
 
 
 def _name(sheet: Sheet, citation: Citation) -> str:

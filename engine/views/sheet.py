@@ -4,6 +4,7 @@ Knows where its page stands: turns records into links and citations into marks, 
 which passages the page rests on and what its sections are; not what stands around them.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,7 @@ from engine.voices import Voice, voice
 
 Where = tuple[str, str | None]
 """A source, and a passage of it or none."""
+_SENTENCE = re.compile(r"(?<=[.!?]) ")
 Beside = tuple[Link | None, Link | None]
 """The neighbours before and after."""
 
@@ -171,6 +173,8 @@ class Sheet:
                 mark = Mark(f"[{number}]", self.to(address(source)), spoken)
             is_record = self.voice((citation,)) is Voice.RECORD
             about = self.imprint(source) if is_record else ""
+            if is_record and not passage:  # what it is; what it is used for, its own page tells
+                gist = _SENTENCE.split(gist, maxsplit=1)[0]
             self.notes[key] = Note(number, self.link(source), mark, about, is_record, gist, kinds)
         return self.notes[key]
 
@@ -178,7 +182,7 @@ class Sheet:
         """Who published a source, when, and what it is, as far as that is known."""
         words = self.story.words
         date = self.moment(source.date).words if source.date else ""
-        sort = words[f"type.{source.type}"] if source.type else ""
+        sort = words[f"type.{source.type}"].lower() if source.type else ""
         people = words["source.unnamed"] if source.anonymous else ""
         return ", ".join(filter(None, (source.publisher, date, sort, people)))
 
