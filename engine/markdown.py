@@ -201,14 +201,10 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def citation_html(url: str, spoken: str, mark: str) -> Html:
-    """The mark of one citation."""
-    return Html('<a class="c" href="{}" aria-label="{}">{}</a>').format(url, spoken, mark)
-
-
-def lead_html(word: str) -> Html:
-    """The word before the mark of a citation in another voice."""
-    return Html('<i class="v">{}</i>').format(word)
+def citation_html(url: str, spoken: str, mark: str, lead: str = "") -> Html:
+    """The mark of one citation; before it a word, where another voice begins."""
+    word = Html("<i>{}</i> ").format(lead) if lead else ""
+    return Html('<a class="c" href="{}" aria-label="{}">{}{}</a>').format(url, spoken, word, mark)
 
 
 def term_html(url: str, summary: str, text: str) -> Html:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.kinds.record import Status
 from engine.kinds.source import Passage, Source
 from engine.links import address
-from engine.markdown import Html
+from engine.markdown import Citation, Html
 from engine.resting import Claim, Resting, resting_on
 from engine.views.bibliography import Bibliography, bibliography
 from engine.views.frame import finish
@@ -50,6 +50,8 @@ class SourceView:
 
     title: str
     lang: str | None
+    voice: str
+    """Whose voice it is, in words; empty on a site of one voice."""
     record: Bibliography
     ledger: Ledger
     passages: tuple[PassageRow, ...]
@@ -67,6 +69,7 @@ def source_pages(story: Story) -> Iterator[Page]:
         view = SourceView(
             title=source.title,
             lang=sheet.foreign(source.language),
+            voice=_voice(sheet, source),
             record=bibliography(sheet, source),
             ledger=_ledger(sheet, source, found),
             passages=tuple(_row(sheet, source, passage, found) for passage in source.passages),
@@ -78,6 +81,11 @@ def source_pages(story: Story) -> Iterator[Page]:
         about = story.words["source.description"].format(title=source.title)
         words = (source.title, source.summary or about)
         yield finish(sheet, "source", view, words, sheet.beside(sources, source))
+
+
+def _voice(sheet: Sheet, source: Source) -> str:
+    told = sheet.voice([Citation(source.id, None, source.where.start)])
+    return sheet.story.words[f"voice.of.{told}"] if told else ""
 
 
 def _ledger(sheet: Sheet, source: Source, found: Resting) -> Ledger:

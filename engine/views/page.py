@@ -19,7 +19,7 @@ class Mark:
     url: str
     spoken: str
     lead: str = ""
-    """The word before it, where another voice begins."""
+    """The word within it, where another voice begins."""
 
 
 @dataclass(frozen=True)

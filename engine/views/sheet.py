@@ -12,7 +12,7 @@ from engine.dates import Date, Precision, in_short, in_words, machine, precision
 from engine.kinds.record import Record
 from engine.kinds.source import Source
 from engine.links import Link, address, relative
-from engine.markdown import Citation, Html, citation_html, in_scripts, lead_html, term_html
+from engine.markdown import Citation, Html, citation_html, in_scripts, term_html
 from engine.markdown import Link as Written
 from engine.prose import Prose
 from engine.values import Ref
@@ -92,9 +92,9 @@ class Sheet:
         ours = [one for one in citations if self.voice((one,)) in (own, None)]
         others = [one for one in citations if one not in ours]
         lead = self.lead(Voice.RECORD if own is Voice.ACCOUNT else Voice.ACCOUNT)
-        parts = [self._inline(one) for one in ours]
-        parts += [lead_html(lead)] * bool(others) + [self._inline(one) for one in others]
-        return Html(" ").join(parts)
+        marks = [self._inline(one) for one in ours]
+        marks += [self._inline(one, "" if n else lead) for n, one in enumerate(others)]
+        return Html(" ").join(marks)
 
     def voice(self, citations: Collection[Citation]) -> Voice | None:
         """Whose voice some citations are."""
@@ -152,12 +152,13 @@ class Sheet:
         text, spoken = self.passage_mark(passage)
         return Mark(text, f"{place}#{passage}", spoken)
 
-    def _inline(self, citation: Citation) -> Html:
+    def _inline(self, citation: Citation, lead: str = "") -> Html:
         """The mark in running text, which leads to its note."""
         number, mark = self._note(citation).number, self._mark(citation)
         is_record = self.voice((citation,)) is Voice.RECORD
         spoken = self.story.words["cite.note"].format(n=number, mark=mark.spoken)
-        return citation_html(f"#note-{number}", mark.spoken if is_record else spoken, mark.text)
+        said = mark.spoken if is_record else ", ".join(filter(None, (lead, spoken)))
+        return citation_html(f"#note-{number}", said, mark.text, lead)
 
     def _note(self, citation: Citation) -> Note:
         """The note on a passage, which has the next number where there is none yet."""

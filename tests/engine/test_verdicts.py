@@ -1,7 +1,7 @@
 """Corrections by verdict: each once, what changes the story first, and no page too long."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from engine.kinds.correction import VERDICTS
 from engine.verdicts import ROOM
@@ -33,7 +33,7 @@ def many(
     return site
 
 
-def whole(files: dict[str, str]) -> list[tuple[str, str]]:
+def whole(files: Mapping[str, str]) -> list[tuple[str, str]]:
     """The pages on which a correction stands in full, with its id."""
     return [
         (url, id_)

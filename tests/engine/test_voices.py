@@ -52,7 +52,7 @@ def test_the_front_page_says_which_mark_is_whose(build_site: Builder) -> None:
 
 def test_a_mark_of_the_record_leads_to_a_note_that_names_its_source(build_site: Builder) -> None:
     page = build_site(two_voices()).files["timeline/warning.html"]
-    (number,) = re.findall(r'<i class="v">record</i> <a class="c" href="#note-(\d+)"', page)
+    (number,) = re.findall(r'href="#note-(\d+)" aria-label="[^"]*"><i>record</i> \[', page)
     note = re.search(rf'<li id="note-{number}" value="{number}">(.*)</li>', page)
     assert note is not None
     words = re.sub(r"<[^>]+>", "", note[1])
@@ -63,7 +63,7 @@ def test_a_mark_of_the_record_leads_to_a_note_that_names_its_source(build_site: 
 def test_on_paper_a_mark_of_the_record_leads_to_its_source(build_site: Builder) -> None:
     page = build_site(two_voices()).files["print.html"]
     assert 'href="#note-' not in page
-    assert '<i class="v">record</i> <a class="c" href="#sources/letter"' in page
+    assert re.search(r'href="#sources/letter" aria-label="[^"]*"><i>record</i> \[', page)
 
 
 def test_a_site_of_one_voice_names_none(build_site: Builder) -> None:
@@ -74,7 +74,7 @@ def test_a_site_of_one_voice_names_none(build_site: Builder) -> None:
     for text in built.files.values():
         assert "From the record" not in text
         assert 'class="record"' not in text
-        assert 'class="v"' not in text
+        assert "<i>record</i>" not in text
 
 
 def test_no_story_of_ours_shows_a_voice_that_it_has_not(story: Path, other_story: Path) -> None:
