@@ -16,6 +16,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     dates        the EDTF profile: read, order, span, say in words
     markdown     Markdown → tokens → HTML; the only door to markdown-it and to safe HTML
     prose        Markdown → Prose: a text and all that it refers to, with places
+    sections     Prose → the part under one heading, and the rest
     documents    find the content files; one text → one Document
     terminal     lines and faults → the terminal; nothing else prints
     values       the types of fields: text → value
@@ -26,8 +27,11 @@ The rooms in import order; each may import those above it, nothing below (tests/
     schemas      the types → JSON Schemas for editors
     records      Documents → Records
     graph        Records → Graph: by reference, who held what when, who cites which passage
+    verdicts     Graph → the corrections by verdict, and the page on which they stand
     links        where everything is published; relative addresses
     statements   Record → Statements: what is said with a status, a source or a date
+    voices       citations → whose voice they are: the account, or the record beside it
+    resting      Graph → Claims: what rests on which source, and what falls with it
     mentions     every place where a text names a record
     wording      the words of the interface, and counts in an author's words
     filtering    what the events of a timeline can be filtered by

@@ -19,6 +19,7 @@ PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 LARGEST_PICTURE = 1_000_000
 """Bytes of a picture above which a page is felt to be slow on a phone."""
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r'^@import (?:url\()?"([^"]+)"\)?(?: layer\(([\w.-]+)\))?;[ \t]*$', re.M)
 
 
@@ -44,7 +45,7 @@ def assets(static: dict[str, Path]) -> tuple[list[Output], list[Diagnostic]]:
     if SHEET not in static:
         return outputs, large
     text, faults = _joined(static)
-    return [*outputs, Output("static/site.css", text.encode())], [*large, *faults]
+    return [*outputs, Output("static/site.css", _lean(text).encode())], [*large, *faults]
 
 
 def _too_large(output: Output) -> list[Diagnostic]:
@@ -55,6 +56,12 @@ def _too_large(output: Output) -> list[Diagnostic]:
     message = f"this picture has {size:,} bytes; pages are slow with more than {LARGEST_PICTURE:,}"
     hint = "make it as wide as it is shown, or save it as WebP"
     return [Diagnostic(Place(output.path), "picture-too-large", message, hint, Severity.WARNING)]
+
+
+def _lean(text: str) -> str:
+    """A style sheet without what only its authors need: comments, indents and empty lines."""
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _joined(static: dict[str, Path]) -> tuple[str, list[Diagnostic]]:

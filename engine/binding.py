@@ -72,8 +72,8 @@ def _id(url: str, fragment: str = "") -> str:
 
 def _notes(page: Page) -> Notes:
     """Where the notes of a page lead, so that a mark may lead there at once."""
-    numbered = [pair for of in page.meta.notes for pair in of.notes]
-    return tuple((f"#note-{note.number}", mark.url) for note, mark in numbered)
+    numbered = [note for of in page.meta.notes for note in of.notes]
+    return tuple((f"#note-{note.number}", note.mark.url) for note in numbered)
 
 
 def _chapter(url: str, content: bytes, notes: Notes, bound: tuple[str, ...]) -> Chapter:

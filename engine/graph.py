@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from engine import dates
 from engine.dates import Date, Held
+from engine.kinds.change import Change
 from engine.kinds.correction import Correction
 from engine.kinds.event import Event
 from engine.kinds.explanation import Explanation
@@ -20,6 +21,7 @@ from engine.kinds.organization import Organization
 from engine.kinds.person import Membership, Person
 from engine.kinds.record import Key, Record
 from engine.kinds.source import Passage, Source
+from engine.markdown import Citation
 from engine.records import Entry
 from engine.settings import Settings
 from engine.values import Ref
@@ -60,7 +62,7 @@ class Graph:
         return record if isinstance(record, kind) else None
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
-        """The published records of a kind: events in order of time, the rest by name."""
+        """The published records of a kind: events as time runs, changes against it, or by name."""
         found: tuple[R, ...] = self._sorted.get(kind.kind, ())  # type: ignore[assignment]
         return found
 
@@ -88,6 +90,8 @@ class Graph:
     def _order(self, record: Record) -> tuple[object, ...]:
         if isinstance(record, Event | Motion):
             return (*dates.sort_key(record.date, self.zone), record.id)
+        if isinstance(record, Change):  # the latest first
+            return (*(-at for at in dates.sort_key(record.date, self.zone)), record.id)
         if isinstance(record, Correction):
             return (record.id,)
         if isinstance(record, Explanation):
@@ -160,6 +164,24 @@ class Graph:
                 place = found.setdefault((citation.source, citation.passage), {})
                 place[entry.key] = entry
         return {where: tuple(entries.values()) for where, entries in found.items()}
+
+    @cached_property
+    def seeds(self) -> frozenset[str]:
+        """The ids of the sources that the site is derived from."""
+        return frozenset(source.id for source in self.all(Source) if source.is_seed)
+
+    @cached_property
+    def has_two_voices(self) -> bool:
+        """Whether there are sources besides those that the site is derived from."""
+        return 0 < len(self.seeds) < len(self.all(Source))
+
+    def citations_of(self, record: Record) -> tuple[Citation, ...]:
+        """Everything that a record cites, in its fields and in its text."""
+        return self._citations.get(record.ref, ())
+
+    @cached_property
+    def _citations(self) -> dict[Key, tuple[Citation, ...]]:
+        return {entry.key: entry.citations for entry in self.published}
 
     def passages(self) -> Sequence[tuple[Source, Passage]]:
         """Every passage of every seed, in order."""

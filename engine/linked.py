@@ -19,6 +19,9 @@ from engine.views.story import Story
 HIDDEN = ("404", "alias")
 """The templates of pages that nobody is to find."""
 
+MOST_CITED = 12
+"""A page that cites more sources names in its head only those of its passages: it stays light."""
+
 
 def with_heads(story: Story, pages: Sequence[Page]) -> list[Page]:
     """The pages, and on each that is to be found its head."""
@@ -81,9 +84,10 @@ def _article(describer: Describer, page: Page, card: str | None, thing: Thing | 
 
 
 def _cited(describer: Describer, page: Page) -> Iterator[Thing]:
-    """The sources of the passages that the page rests on."""
+    """The sources that the page rests on; of many, those whose passages it cites."""
     links = {rests.source.url for rests in page.meta.rests}
-    links |= {notes.source.url for notes in page.meta.notes}
+    noted = {note.source.url for of in page.meta.notes for note in of.notes}
+    links |= noted if len(noted) <= MOST_CITED else set()
     for source in describer.story.graph.all(Source):
         if relative(page.url, address(source)) in links and address(source) != page.url:
             yield describer.cited(source)

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from engine.graph import Graph
+from engine.kinds.change import Change
 from engine.kinds.correction import Correction
 from engine.kinds.event import Event
 from engine.kinds.evidence import Evidence
@@ -84,6 +85,7 @@ def main_pages(graph: Graph) -> tuple[str, ...]:
         "sources": (Source,),
         "corrections": (Correction,),
         "glossary": (Term,),
+        "changes": (Change,),
     }
     found = [name for name, kinds in shown.items() if any(graph.all(kind) for kind in kinds)]
     if any(event.known for event in graph.all(Event)):
@@ -176,7 +178,7 @@ class Addresses:
 
     def _on_page(self, url: str) -> Iterator[str]:
         """The ids of the records that are published as a part of a page."""
-        for kind in (Motion, Evidence, Correction, Term):
+        for kind in (Motion, Evidence, Correction, Term, Change):
             page, _, fragment = kind.address.partition("#")
             if page == url:
                 yield from (fragment.format(id=record.id) for record in self.graph.all(kind))

@@ -127,6 +127,10 @@ class _Renderer(RendererHTML):
         """The mark of the citations, as the reader writes it."""
         return str(_reader(env).cited(tokens[idx].meta["citations"]))
 
+    def footnote_caption(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
+        """The number of a footnote, with no brackets: those are the marks of citations."""
+        return str(tokens[idx].meta["id"] + 1)
+
     def table_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         """A table that scrolls by itself where it is too wide; focusable for the keyboard."""
         return '<div class="scroll" tabindex="0"><table class="tab">\n'
@@ -198,9 +202,10 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def citation_html(url: str, spoken: str, mark: str) -> Html:
-    """The mark of one citation."""
-    return Html('<a class="c" href="{}" aria-label="{}">{}</a>').format(url, spoken, mark)
+def citation_html(url: str, spoken: str, mark: str, lead: str = "") -> Html:
+    """The mark of one citation; before it a word, where another voice begins."""
+    word = Html("<i>{}</i> ").format(lead) if lead else ""
+    return Html('<a class="c" href="{}" aria-label="{}">{}{}</a>').format(url, spoken, word, mark)
 
 
 def term_html(url: str, summary: str, text: str) -> Html:
@@ -225,6 +230,7 @@ def slug(text: str) -> str:
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable("table")
     footnote_plugin(markdown)
+    markdown.add_render_rule("footnote_caption", _Renderer.footnote_caption)
     anchors_plugin(markdown, max_level=4, slug_func=slug)
     markdown.inline.ruler.before("link", "citation", _citation_rule)
     # Every target reaches our own link check, which knows how to say what is wrong with it.

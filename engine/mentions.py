@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from engine.diagnostics import Place
 from engine.graph import Graph
 from engine.kinds import KINDS
+from engine.kinds.change import Change
 from engine.kinds.correction import Correction
 from engine.kinds.evidence import Evidence
 from engine.kinds.explanation import Explanation
@@ -72,7 +73,7 @@ def _in_fields(entry: Entry) -> Iterator[Mention]:
         for id_ in record.bears_on:
             place = record.where.key("bears_on", id_)
             yield Mention(place, id_, 0, (Explanation.kind, id_), entry.key)
-    if isinstance(record, Correction):
+    if isinstance(record, Correction | Change):
         about = record.where.mapping.get("about")
         for text in about if isinstance(about, Items) else ():
             kind, slash, id_ = text.partition("/") if isinstance(text, Text) else ("", "", "")

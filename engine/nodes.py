@@ -151,7 +151,8 @@ class _Reader:
             refuse(place, "yaml-tag", f"a YAML tag '{node.tag}' is not used here",
                          "put the value in quotes")  # fmt: skip
             return self._text(node, place)
-        if self.rows[place.line - 1].startswith("&", place.column - 1):
+        row = next(iter(self.rows[place.line - 1 : place.line]), "")  # none at the very end
+        if row.startswith("&", place.column - 1):
             refuse(place, "yaml-alias", "a text cannot begin with '&' unless it is quoted",
                          "put it in quotes; anchors are not used here")  # fmt: skip
             return self._text(node, place)

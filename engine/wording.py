@@ -12,12 +12,16 @@ from num2words import num2words
 from engine.diagnostics import Diagnostic
 from engine.graph import Graph
 from engine.kinds import KINDS
+from engine.kinds.correction import VERDICTS, Correction
 from engine.kinds.evidence import Evidence
 from engine.kinds.organization import Organization
 from engine.kinds.person import Person
 from engine.kinds.record import STATUSES, Named
+from engine.kinds.source import TYPES, Source
 from engine.nodes import Mapping as NodeMapping
 from engine.nodes import Node, Text, read_mapping
+from engine.resting import claims, is_on_one, is_on_unnamed
+from engine.voices import Voice, voice
 
 NAMED: tuple[type[Named], ...] = (Person, Organization)
 _VALUE = re.compile(r"\{([A-Za-z_]+)(?::(words|Words))?\}")
@@ -60,6 +64,34 @@ def values(graph: Graph) -> dict[str, int]:
         "votes_needed": motion.needed if motion else 0,
         "majorities": comb(motion.seats, motion.needed) if motion else 0,
         **{status.replace("-", "_"): firsts.count(status) for status in STATUSES},
+        **_of_claims(graph),
+        **_of_sources(graph),
+    }
+
+
+def _of_claims(graph: Graph) -> dict[str, int]:
+    """How many statements there are, and how they are sourced."""
+    found = list(claims(graph))
+    voices = [voice(graph, claim.cites) for claim in found]
+    return {
+        "statements": len(found),
+        **{f"statements_{one}": voices.count(one) for one in Voice},
+        "on_one_source": sum(is_on_one(graph, claim) for claim in found),
+        "on_unnamed_people": sum(is_on_unnamed(graph, claim) for claim in found),
+    }
+
+
+def _of_sources(graph: Graph) -> dict[str, int]:
+    """How many sources there are of each kind, and what was found wrong with them."""
+    types: list[str | None] = [source.type for source in graph.all(Source)]
+    verdicts: list[str] = [correction.verdict for correction in graph.all(Correction)]
+    return {
+        "sources_account": len(graph.seeds),
+        "sources_record": len(types) - len(graph.seeds),
+        "sources_unnamed": sum(source.anonymous for source in graph.all(Source)),
+        **{f"sources_{one}": types.count(one) for one in TYPES},
+        "corrections_key": sum(correction.key for correction in graph.all(Correction)),
+        **{f"corrections_{one.replace('-', '_')}": verdicts.count(one) for one in VERDICTS},
     }
 
 

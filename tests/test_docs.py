@@ -146,6 +146,7 @@ EXAMPLES = {
     "correction": "content/corrections/p08-marjorie.md",
     "source": "content/sources/tapsell-letter.md",
     "term": "content/terms/lease.md",
+    "change": "content/changes/letter-added.md",
     "page": "content/pages/how-dates-are-read.md",
 }
 """A file of each kind from the site on another subject, which every run of the tests builds."""

@@ -22,7 +22,12 @@ from engine.checks.sourcing import check_passages, check_sourcing
 from engine.checks.strength import check_repeats, check_strength
 from engine.checks.structure import check_structure
 from engine.checks.votes import check_voters, check_votes
-from engine.checks.weighing import check_corrections, check_evidence, check_proponents
+from engine.checks.weighing import (
+    check_about,
+    check_corrections,
+    check_evidence,
+    check_proponents,
+)
 from engine.checks.words import check_sections, check_values
 from engine.diagnostics import Diagnostic, Severity
 from engine.graph import Graph
@@ -42,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     check_evidence,
     check_proponents,
     check_corrections,
+    check_about,
     check_sourcing,
     check_passages,
     check_timezone,

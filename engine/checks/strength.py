@@ -13,6 +13,7 @@ from engine.kinds.record import Status
 from engine.kinds.source import Source
 from engine.links import Addresses
 from engine.markdown import Citation
+from engine.resting import chain_of
 from engine.statements import Statement, statements
 
 FIRM = (Status.OFFICIAL, Status.FIRST_PERSON, Status.REPORTED)
@@ -23,7 +24,7 @@ def check_strength(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """Statuses and numbers of sources agree with what the sources are."""
     for entry in graph.published:
         for statement in statements(entry.record) if entry.record else ():
-            chains = [_chain(graph, citation.source) for citation in statement.cites]
+            chains = [chain_of(graph, citation.source) for citation in statement.cites]
             if chains and all(any(one.anonymous for one in chain) for chain in chains):
                 yield from _unnamed(statement, chains)
             yield from _twice(graph, statement.cites)
@@ -49,8 +50,8 @@ def _unnamed(statement: Statement, chains: Sequence[list[Source]]) -> Iterator[D
 def _twice(graph: Graph, cites: Sequence[Citation]) -> Iterator[Diagnostic]:
     """Of two sources with one origin, the one that repeats."""
     origins: dict[str, str] = {}
-    for citation in sorted(cites, key=lambda one: len(_chain(graph, one.source))):
-        chain = _chain(graph, citation.source)
+    for citation in sorted(cites, key=lambda one: len(chain_of(graph, one.source))):
+        chain = chain_of(graph, citation.source)
         origin = chain[-1].id if chain else citation.source
         first = origins.setdefault(origin, citation.source)
         if first != citation.source:
@@ -62,20 +63,10 @@ def _twice(graph: Graph, cites: Sequence[Citation]) -> Iterator[Diagnostic]:
 def check_repeats(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """No source repeats itself, be it by way of others; each ring is told once."""
     for source in graph.all(Source):
-        chain = _chain(graph, source.id)
+        chain = chain_of(graph, source.id)
         is_ring = chain[-1].repeats is not None and chain[-1].repeats.id == source.id
         if source.repeats and is_ring and source.id == min(one.id for one in chain):
             message = f"'{source.id}' repeats itself"
             way = " → ".join([*(one.id for one in chain), source.id])
             place = source.repeats.place
             yield Diagnostic(place, "repeats-itself", message, f"one of them was first: {way}")
-
-
-def _chain(graph: Graph, id_: str) -> list[Source]:
-    """A source, what it repeats, what that repeats; it ends before it would begin anew."""
-    chain: list[Source] = []
-    source = graph.find(Source, id_)
-    while source is not None and source not in chain:
-        chain.append(source)
-        source = graph.find(Source, source.repeats.id if source.repeats else None)
-    return chain

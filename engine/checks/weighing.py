@@ -1,9 +1,10 @@
-"""Evidence bears on explanations that are there; corrections name passages and records."""
+"""Evidence bears on explanations that are there; corrections and changes on what is there."""
 
 from collections.abc import Iterator
 
 from engine.diagnostics import Diagnostic
 from engine.graph import Graph
+from engine.kinds.change import Change
 from engine.kinds.correction import Correction
 from engine.kinds.evidence import Evidence
 from engine.kinds.explanation import Explanation
@@ -37,8 +38,7 @@ def check_proponents(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]
 
 
 def check_corrections(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
-    """Passages are ones of the source; ``about`` names records by kind and id."""
-    known = {"/".join(entry.key) for entry in graph.entries}
+    """Passages are ones of the source."""
     for correction in graph.all(Correction):
         source = graph.find(Source, correction.source.id)
         passages = [passage.id for passage in source.passages] if source else []
@@ -48,9 +48,16 @@ def check_corrections(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic
                 hint = did_you_mean(id_, passages)
                 place = correction.where.item("passages", id_)
                 yield Diagnostic(place, "unknown-passage", message, hint)
-        for about in correction.about:
+
+
+def check_about(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
+    """``about`` names records by kind and id."""
+    known = {"/".join(entry.key) for entry in graph.entries}
+    records: list[Correction | Change] = [*graph.all(Correction), *graph.all(Change)]
+    for record in records:
+        for about in record.about:
             if about not in known:
                 message = f"there is no record '{about}'"
                 hint = did_you_mean(about, known) or "write kind/id, such as event/ID"
-                place = correction.where.item("about", about)
+                place = record.where.item("about", about)
                 yield Diagnostic(place, "unknown-reference", message, hint)

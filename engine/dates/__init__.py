@@ -27,6 +27,7 @@ from engine.dates.spans import (
     runs_backwards,
     sort_key,
     span,
+    stamp,
 )
 from engine.dates.words import (
     clock_in_words,
@@ -68,4 +69,5 @@ __all__ = [
     "sides_in_iso",
     "sort_key",
     "span",
+    "stamp",
 ]  # fmt: skip

@@ -64,6 +64,14 @@ def local_day(instant: int, zone: ZoneInfo) -> date:
     return date.fromordinal(min(max(_day_at(instant, zone), 1), LAST_DAY))
 
 
+def stamp(when: Date, zone: ZoneInfo) -> str:
+    """The second at which a date begins, as RFC 3339 writes it; where it only ends, its end."""
+    start, _ = sort_key(when, zone)
+    minutes = min(max(start, 0), LAST_DAY * DAY - 1)
+    begins = datetime(1, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    return begins.isoformat().replace("+00:00", "Z")
+
+
 def sort_key(when: Date, zone: ZoneInfo) -> tuple[int, int]:
     """Orders dates: the earlier start first, of equal starts the one that reaches further.
 

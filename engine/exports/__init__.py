@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from engine.exports.calendar import calendar
+from engine.exports.changes_feed import changes_feed
 from engine.exports.feed import feed
 from engine.exports.hosts import domain_file, no_jekyll
 from engine.exports.manifest import manifest
@@ -30,6 +31,7 @@ EXPORTS: tuple[Export, ...] = (
     people_table,
     calendar,
     feed,
+    changes_feed,
     manifest,
 )
 

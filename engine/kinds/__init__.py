@@ -1,5 +1,6 @@
 """What we know about the world: one file per content type, all of them in ``KINDS``."""
 
+from engine.kinds.change import Change
 from engine.kinds.correction import Correction
 from engine.kinds.event import Event
 from engine.kinds.evidence import Evidence
@@ -23,6 +24,7 @@ KINDS: tuple[type[Record], ...] = (
     Source,
     Term,
     Page,
+    Change,
 )
 
 FOLDERS = {folder: kind.kind for kind in KINDS for folder in kind.folders}

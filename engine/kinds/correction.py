@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from engine.kinds.record import Titled
-from engine.values import Line, Ref
+from engine.values import Flag, Line, Ref
 
 if TYPE_CHECKING:
     from engine.kinds.source import Source
 
-VERDICTS = ("garbled", "contradicts-itself", "contradicted", "unproven", "outdated")
+VERDICTS = ("contradicted", "outdated", "unproven", "garbled", "contradicts-itself")
+"""In the order in which they are shown."""
 
 
 class Correction(Titled):
@@ -29,5 +30,7 @@ class Correction(Titled):
     """What is so, or why it cannot be so."""
     verdict: Literal["garbled", "contradicted", "contradicts-itself", "unproven", "outdated"]
     certainty: Literal["certain", "likely", "unclear"] | None = None
+    key: Flag = False
+    """Whether it changes the story; it is shown first."""
     about: tuple[Line, ...] = ()
     """The records that it touches: ``event/ID``, ``person/ID`` and so on."""

@@ -9,15 +9,16 @@ from engine.kinds.record import Status, Titled
 from engine.values import Cite, Flag, Line, Rich
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "index": ("hours", "cast", "vote", "structure", "explanations", "knowledge"),
+    "index": ("voices", "hours", "cast", "vote", "structure", "explanations", "knowledge"),
     "timeline": ("scale", "events"),
     "known": ("events",),
     "cast": ("board", "rest"),
     "governance": ("structure", "board", "vote", "seats", "rules", "bodies"),
     "explanations": ("cases", "matrix"),
-    "sources": ("sources", "kinds", "unused"),
-    "corrections": ("garbled", "contradicts-itself", "contradicted", "unproven", "outdated"),
+    "sources": ("sources", "types", "alone", "unnamed", "kinds", "unused"),
+    "corrections": ("key", "contradicted", "outdated", "unproven", "garbled", "contradicts-itself"),
     "glossary": (),
+    "changes": ("changes",),
 }
 """The pages that the engine makes, and the ids of their sections.
 

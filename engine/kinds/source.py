@@ -11,6 +11,8 @@ from engine.prose import ID
 from engine.values import Address, Flag, Line, Ref, When
 
 SEEDS = "seeds"
+TYPES = ("article", "document", "post", "statement", "testimony", "reference")
+"""Of sources, in the order in which they are counted."""
 
 
 def _as_list(value: object) -> object:
@@ -47,7 +49,7 @@ class Source(Titled):
 
     kind: ClassVar[str] = "source"
     folders: ClassVar[tuple[str, ...]] = (SEEDS, "content/sources")
-    parts: ClassVar[tuple[str, ...]] = ("record", "passages", "account", "notes")
+    parts: ClassVar[tuple[str, ...]] = ("record", "rests", "passages", "account", "notes")
     address: ClassVar[str] = "sources/{id}.html"
 
     author: Line | None = None

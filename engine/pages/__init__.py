@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from engine.pages.cast import cast_page
+from engine.pages.changes import changes_page
 from engine.pages.corrections import corrections_page
 from engine.pages.event import event_pages
 from engine.pages.explanations import explanation_pages, explanations_page
@@ -38,6 +39,7 @@ PAGES: tuple[Callable[[Story], Iterator[Page]], ...] = (
     source_pages,
     corrections_page,
     glossary_page,
+    changes_page,
     plain_pages,
     search_page,
     index_page,

@@ -1,12 +1,14 @@
-"""Where a source is wrong, garbled or unproven: all of it, by verdict."""
+"""Where a source is wrong, garbled or unproven: what changes the story first, then by verdict."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.kinds.correction import VERDICTS, Correction
+from engine.kinds.correction import Correction
+from engine.links import Link
+from engine.verdicts import Group, groups
 from engine.views.flaws import Flaw, flaw
 from engine.views.frame import finish
-from engine.views.items import Opening, SectionWords, opening, section
+from engine.views.items import Opening, SectionWords, opening, section, section_words
 from engine.views.page import Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -14,10 +16,13 @@ from engine.views.story import Story
 
 @dataclass(frozen=True)
 class VerdictView:
-    """The corrections of one verdict."""
+    """The corrections of one verdict, in full; or where they are, with the title of each."""
 
     words: SectionWords
     flaws: tuple[Flaw, ...]
+    apart: Link | None
+    titles: tuple[tuple[str, Link], ...]
+    """The id and the title of each that stands apart."""
 
 
 @dataclass(frozen=True)
@@ -28,19 +33,39 @@ class CorrectionsView:
     verdicts: tuple[VerdictView, ...]
 
 
+@dataclass(frozen=True)
+class ApartView:
+    """What ``pages/corrections_apart.html`` shows."""
+
+    words: SectionWords
+    flaws: tuple[Flaw, ...]
+
+
 def corrections_page(story: Story) -> Iterator[Page]:
-    """The corrections, if there is one."""
+    """The corrections, if there is one, and a page for each group that has no room there."""
     if not story.graph.all(Correction):
         return
     sheet = Sheet(story, "corrections.html", "corrections")
     head = opening(sheet, "corrections")
-    view = CorrectionsView(head, tuple(_verdicts(sheet)))
+    view = CorrectionsView(head, tuple(_verdict(sheet, one) for one in groups(story.graph)))
     yield finish(sheet, "corrections", view, (head.title, head.lede))
+    for group in groups(story.graph):
+        if group.url != sheet.url:
+            yield _apart(story, group)
 
 
-def _verdicts(sheet: Sheet) -> Iterator[VerdictView]:
-    for verdict in VERDICTS:
-        found = [c for c in sheet.story.graph.all(Correction) if c.verdict == verdict]
-        if found:
-            words = section(sheet, "corrections", verdict)
-            yield VerdictView(words, tuple(flaw(sheet, one) for one in found))
+def _verdict(sheet: Sheet, group: Group) -> VerdictView:
+    words = section(sheet, "corrections", group.id)
+    if group.url == sheet.url:
+        return VerdictView(words, tuple(flaw(sheet, one) for one in group.corrections), None, ())
+    count = sheet.story.words["flaw.apart"].format(n=len(group.corrections))
+    titles = tuple((one.id, sheet.link(one)) for one in group.corrections)
+    return VerdictView(words, (), Link(sheet.to(group.url), count), titles)
+
+
+def _apart(story: Story, group: Group) -> Page:
+    sheet = Sheet(story, group.url, "corrections")
+    words = section_words(sheet, "corrections", group.id)
+    view = ApartView(words, tuple(flaw(sheet, one) for one in group.corrections))
+    title = f"{story.nav_title('corrections')}: {words.tag or words.title}"
+    return finish(sheet, "corrections_apart", view, (title, words.title))

@@ -9,6 +9,7 @@ from engine.links import Link, address
 from engine.markdown import Html
 from engine.views.flaws import flaws_of
 from engine.views.frame import finish
+from engine.views.halves import Shown, halves
 from engine.views.items import EventItem, SectionWords, event_item, parts
 from engine.views.page import Page
 from engine.views.sheet import Sheet
@@ -36,6 +37,7 @@ class EventView:
     """When the public learned it, if later, and where that is listed."""
     attribution: str | None
     body: Html
+    shown: Shown | None
     board: Link | None
     seats: tuple[SeatThen, ...]
     flaws: tuple[Link, ...]
@@ -54,7 +56,7 @@ def event_pages(story: Story) -> Iterator[Page]:
 
 def _view(sheet: Sheet, event: Event) -> EventView:
     strands = {strand.id: strand.label for strand in sheet.story.settings.strands}
-    board = sheet.story.graph.board
+    board, text = sheet.story.graph.board, halves(sheet, event)
     view = EventView(
         item=event_item(sheet, event),
         strand=strands.get(event.strand or "", ""),
@@ -62,13 +64,15 @@ def _view(sheet: Sheet, event: Event) -> EventView:
         place=event.place,
         known=_known(sheet, event),
         attribution=event.attribution,
-        body=sheet.prose(event.body),
+        body=text.account,
+        shown=text.shown,
         board=sheet.link(board) if board else None,
         seats=tuple(_seats(sheet, event)),
         flaws=flaws_of(sheet, event),
         parts={},
     )
-    return replace(view, parts=parts(sheet, "event", {"account": True, "seats": view.seats}))
+    sections = {"account": True, "shown": view.shown, "seats": view.seats}
+    return replace(view, parts=parts(sheet, "event", sections))
 
 
 def _known(sheet: Sheet, event: Event) -> Link | None:

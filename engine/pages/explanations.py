@@ -9,6 +9,7 @@ from engine.links import Link, address
 from engine.markdown import Html
 from engine.views.cases import Case, EvidenceItem, case, cases, evidence_item
 from engine.views.frame import finish
+from engine.views.halves import Shown, halves
 from engine.views.items import Opening, SectionWords, opening, parts, section, section_words
 from engine.views.page import Page
 from engine.views.sheet import Sheet
@@ -43,6 +44,7 @@ class ExplanationView:
 
     case: Case
     body: Html
+    shown: Shown | None
     parts: dict[str, SectionWords]
     """The sections that have anything to show."""
 
@@ -83,8 +85,13 @@ def explanation_pages(story: Story) -> Iterator[Page]:
     found = story.graph.all(Explanation)
     for one in found:
         sheet = Sheet(story, address(one), "explanations")
-        weighed, body = case(sheet, one), sheet.prose(one.body)
-        shown = {"neither": weighed.neither, "account": body or weighed.disputed}
-        view = ExplanationView(weighed, body, parts(sheet, "explanation", shown))
+        weighed, text = case(sheet, one), halves(sheet, one)
+        shown = {
+            "neither": weighed.neither,
+            "account": text.account or weighed.disputed,
+            "shown": text.shown,
+        }
+        sections = parts(sheet, "explanation", shown, weighed.voice)
+        view = ExplanationView(weighed, text.account, text.shown, sections)
         words = (one.title, one.summary)
         yield finish(sheet, "explanation", view, words, sheet.beside(found, one))

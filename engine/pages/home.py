@@ -23,11 +23,13 @@ from engine.views.items import (
     opening,
     person_item,
     section,
+    section_words,
 )
 from engine.views.known import KnownRow, known_rows
 from engine.views.page import Mark, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
+from engine.voices import Voice
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class AnswerItem:
 
     text: str
     status: Status | None
+    voice: Voice | None
     marks: tuple[Mark, ...]
 
 
@@ -68,6 +71,8 @@ class HomeView:
     cases: tuple[Case, ...]
     knowledge: SectionWords | None
     known: tuple[KnownRow, ...]
+    voices: SectionWords | None
+    """Which mark is whose; None on a site of one voice."""
     more: dict[str, Link]
     """The main pages, by name."""
 
@@ -91,7 +96,8 @@ def _opening(sheet: Sheet) -> Opening:
 def _answer(sheet: Sheet) -> Iterator[AnswerItem]:
     page = sheet.story.page_words("index")
     for one in page.answer if page else ():
-        yield AnswerItem(sheet.story.filled(one.text), one.status, sheet.marks(one.cites))
+        text, told = sheet.story.filled(one.text), sheet.voice(one.cites)
+        yield AnswerItem(text, one.status, told, sheet.marks(one.cites))
 
 
 def _table(sheet: Sheet) -> Table | None:
@@ -133,5 +139,6 @@ def _view(sheet: Sheet, head: Opening) -> HomeView:
         cases=cases(sheet),
         knowledge=words_of("knowledge", graph.passages()),
         known=tuple(known_rows(sheet)),
+        voices=section_words(sheet, "index", "voices") if graph.has_two_voices else None,
         more={name: sheet.chapter(name) for name in main_pages(graph)},
     )

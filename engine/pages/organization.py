@@ -9,6 +9,7 @@ from engine.links import Link, address
 from engine.markdown import Html
 from engine.views.flaws import flaws_of
 from engine.views.frame import finish
+from engine.views.halves import Shown, halves
 from engine.views.items import (
     EventItem,
     SectionWords,
@@ -24,6 +25,7 @@ from engine.views.roles import Role, members_of
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 from engine.views.ties import RuleItem, TieItem, rule_items, ties_with
+from engine.voices import Voice, voice_of
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class OrganizationView:
     dissolved: Moment | None
     posts: tuple[tuple[str, int | None], ...]
     body: Html
+    shown: Shown | None
+    voice: Voice | None
     ties: tuple[TieItem, ...]
     rules: tuple[RuleItem, ...]
     members: tuple[Role, ...]
@@ -61,7 +65,7 @@ def organization_pages(story: Story) -> Iterator[Page]:
 
 
 def _view(sheet: Sheet, body: Organization) -> OrganizationView:
-    graph = sheet.story.graph
+    graph, text = sheet.story.graph, halves(sheet, body)
     motions = [motion for motion in graph.all(Motion) if motion.organization.id == body.id]
     view = OrganizationView(
         name=body.name,
@@ -73,7 +77,9 @@ def _view(sheet: Sheet, body: Organization) -> OrganizationView:
         founded=sheet.moment(body.founded) if body.founded else None,
         dissolved=sheet.moment(body.dissolved) if body.dissolved else None,
         posts=tuple((post.label, post.seats) for post in body.posts),
-        body=sheet.prose(body.body),
+        body=text.account,
+        shown=text.shown,
+        voice=voice_of(graph, body),
         ties=tuple(ties_with(sheet, body)),
         rules=tuple(rule_items(sheet, (body,))),
         members=members_of(sheet, body),
@@ -83,14 +89,15 @@ def _view(sheet: Sheet, body: Organization) -> OrganizationView:
         flaws=flaws_of(sheet, body),
         parts={},
     )
-    return replace(view, parts=parts(sheet, "organization", _shown(view)))
+    return replace(view, parts=parts(sheet, "organization", _sections(view), view.voice))
 
 
-def _shown(view: OrganizationView) -> dict[str, object]:
+def _sections(view: OrganizationView) -> dict[str, object]:
     """What each section of the page has to show, in their order."""
     facts = view.founded or view.dissolved or view.posts
     return {
         "account": view.body or view.flaws or view.disputed or facts,
+        "shown": view.shown,
         "ties": view.ties,
         "rules": view.rules,
         "members": view.members,

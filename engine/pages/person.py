@@ -9,6 +9,7 @@ from engine.links import Link, address
 from engine.markdown import Html
 from engine.views.flaws import flaws_of
 from engine.views.frame import finish
+from engine.views.halves import Shown, halves
 from engine.views.items import (
     EventItem,
     SectionWords,
@@ -22,6 +23,7 @@ from engine.views.page import Mark, Page
 from engine.views.roles import Ballot, Role, ballots_of, role
 from engine.views.sheet import Sheet
 from engine.views.story import Story
+from engine.voices import Voice, voice_of
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class PersonView:
     marks: tuple[Mark, ...]
     disputed: str | None
     body: Html
+    shown: Shown | None
+    voice: Voice | None
     roles: tuple[Role, ...]
     events: tuple[EventItem, ...]
     ballots: tuple[Ballot, ...]
@@ -60,6 +64,7 @@ def person_pages(story: Story) -> Iterator[Page]:
 
 def _view(sheet: Sheet, person: Person) -> PersonView:
     groups = {group.id: group.label for group in sheet.story.settings.groups}
+    text = halves(sheet, person)
     view = PersonView(
         name=person.name,
         seal=seal(sheet.story.graph, person),
@@ -68,7 +73,9 @@ def _view(sheet: Sheet, person: Person) -> PersonView:
         summary=person.summary,
         marks=sheet.marks(person.cites),
         disputed=person.disputed,
-        body=sheet.prose(person.body),
+        body=text.account,
+        shown=text.shown,
+        voice=voice_of(sheet.story.graph, person),
         roles=tuple(role(sheet, person, membership) for membership in person.memberships),
         events=event_items(sheet, sheet.story.graph.events_of(person)),
         ballots=ballots_of(sheet, person),
@@ -79,14 +86,15 @@ def _view(sheet: Sheet, person: Person) -> PersonView:
         flaws=flaws_of(sheet, person),
         parts={},
     )
-    return replace(view, parts=parts(sheet, "person", _shown(view)))
+    return replace(view, parts=parts(sheet, "person", _sections(view), view.voice))
 
 
-def _shown(view: PersonView) -> dict[str, object]:
+def _sections(view: PersonView) -> dict[str, object]:
     """What each section of the page has to show, in their order."""
     return {
         "roles": view.roles,
         "account": view.body or view.flaws or view.disputed,
+        "shown": view.shown,
         "events": view.events,
         "votes": view.ballots,
         "spellings": view.spellings,

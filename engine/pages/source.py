@@ -1,17 +1,17 @@
-"""One page per source: its record, and every passage with the pages that rest on it."""
+"""One page per source: what it is, what rests on it, what would fall with it, every passage."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.kinds.page import SECTIONS
 from engine.kinds.record import Status
 from engine.kinds.source import Passage, Source
-from engine.links import Link, address
-from engine.markdown import Html
-from engine.records import Entry
+from engine.links import address
+from engine.markdown import Citation, Html
+from engine.resting import Claim, Resting, resting_on
 from engine.views.bibliography import Bibliography, bibliography
 from engine.views.frame import finish
 from engine.views.items import SectionWords, parts
+from engine.views.ledger import Standing, in_short, standing
 from engine.views.page import Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -29,7 +29,19 @@ class PassageRow:
     repeats: tuple[str, str] | None
     """The mark and address of the passage that it repeats."""
     unused: str | None
-    used_on: tuple[Link, ...]
+    used_on: tuple[Standing, ...]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What rests on a source."""
+
+    summary: str
+    """How much does, and how much would fall with it."""
+    falls: tuple[Standing, ...]
+    """What would, but for what stands beside the passage that it rests on."""
+    stands: tuple[Standing, ...]
+    """What would not, since it rests on others too."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +50,11 @@ class SourceView:
 
     title: str
     lang: str | None
+    voice: str
+    """Whose voice it is, in words; empty on a site of one voice."""
     record: Bibliography
+    ledger: Ledger
     passages: tuple[PassageRow, ...]
-    used_on: tuple[Link, ...]
-    """What cites the source as a whole."""
     body: Html
     parts: dict[str, SectionWords]
     """The sections that have anything to show."""
@@ -52,26 +65,46 @@ def source_pages(story: Story) -> Iterator[Page]:
     sources = story.graph.all(Source)
     for source in sources:
         sheet = Sheet(story, address(source), "sources")
+        found = resting_on(story.graph, source, story.claims)
         view = SourceView(
             title=source.title,
             lang=sheet.foreign(source.language),
+            voice=_voice(sheet, source),
             record=bibliography(sheet, source),
-            passages=tuple(_row(sheet, source, passage) for passage in source.passages),
-            used_on=_used_on(sheet, source, None),
+            ledger=_ledger(sheet, source, found),
+            passages=tuple(_row(sheet, source, passage, found) for passage in source.passages),
             body=sheet.prose(source.body),
-            parts=parts(
-                sheet,
-                "source",
-                {"record": True, "passages": source.passages, "account": source.body},
-            ),
-        )
+            parts=parts(sheet, "source", {
+                "record": True, "rests": found, "passages": source.passages, "account": source.body,
+            }),
+        )  # fmt: skip
         about = story.words["source.description"].format(title=source.title)
         words = (source.title, source.summary or about)
         yield finish(sheet, "source", view, words, sheet.beside(sources, source))
 
 
-def _row(sheet: Sheet, source: Source, passage: Passage) -> PassageRow:
-    repeated = passage.duplicate_of
+def _voice(sheet: Sheet, source: Source) -> str:
+    told = sheet.voice([Citation(source.id, None, source.where.start)])
+    return sheet.story.words[f"voice.of.{told}"] if told else ""
+
+
+def _ledger(sheet: Sheet, source: Source, found: Resting) -> Ledger:
+    words = sheet.story.words
+    summary = words["ledger.summary"].format(all=len(found), fall=len(found.falls))
+    passages = {(source.id, passage.id) for passage in source.passages}
+    told = [one for one in found.falls if passages.isdisjoint(_places(one))]
+    return Ledger(summary, standing(sheet, told), standing(sheet, found.stands))
+
+
+def _places(claim: Claim) -> set[tuple[str, str | None]]:
+    """The sources and passages that a claim cites."""
+    return {(citation.source, citation.passage) for citation in claim.cites}
+
+
+def _row(sheet: Sheet, source: Source, passage: Passage, found: Resting) -> PassageRow:
+    repeated, where = passage.duplicate_of, (source.id, passage.id)
+    all_ = (*found.falls, *found.stands)
+    here = [one for one in all_ if where in _places(one)]
     return PassageRow(
         passage.id,
         sheet.passage_mark(passage.id)[0],
@@ -80,18 +113,5 @@ def _row(sheet: Sheet, source: Source, passage: Passage) -> PassageRow:
         passage.opens,
         (sheet.passage_mark(repeated)[0], f"#{repeated}") if repeated else None,
         passage.unused,
-        _used_on(sheet, source, passage.id),
+        in_short(sheet, here),
     )
-
-
-def _used_on(sheet: Sheet, source: Source, passage: str | None) -> tuple[Link, ...]:
-    entries = sheet.story.graph.citing.get((source.id, passage), ())
-    return tuple(_link(sheet, e) for e in entries if e.record and e.record is not source)
-
-
-def _link(sheet: Sheet, entry: Entry) -> Link:
-    """A link to what a record became; the engine's pages by the name that the navigation has."""
-    assert entry.record is not None, "only what is published is linked"
-    if entry.document.kind == "page" and entry.document.id in SECTIONS:
-        return sheet.chapter(entry.document.id)
-    return sheet.link(entry.record)

@@ -1,6 +1,7 @@
 """The timeline: the rail to scale, and every event in order, era by era, day by day.
 
-Where there are too many events for one page, each era or some years have a page of their own.
+Where there are many, the eras beside that of the motion show their key events and have pages of
+their own; where there are too many for one page, so has every era, or some years of it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from engine.kinds.event import Event
 from engine.links import Link, main_pages
 from engine.markdown import Html
 from engine.settings import Era
-from engine.views.days import MOST, Leaf, by_era, day_of, days, leaves
+from engine.views.days import Eventful, Leaf, by_era, day_of, days, leaves, stands
 from engine.views.filters import Filters, filters
 from engine.views.frame import finish
 from engine.views.items import EventItem, Opening, SectionWords, event_items, opening, section
@@ -41,7 +42,7 @@ class Row:
 
 @dataclass(frozen=True)
 class EraView:
-    """A named span of the timeline: its rows, or the pages that have them."""
+    """A named span of the timeline: its rows, or those of its key events and where all are."""
 
     words: SectionWords
     rows: tuple[Row, ...]
@@ -82,33 +83,44 @@ def timeline_page(story: Story) -> Iterator[Page]:
         return
     sheet = Sheet(story, "timeline.html", "timeline")
     head = opening(sheet, "timeline")
-    is_whole = len(events) <= MOST
     found = list(by_era(sheet, _happened))
+    parted = [(era, inside) for era, inside in found if not stands(sheet, era)]
+    listed = sum(len(_shown(era, inside, parted)) for era, inside in found)
     view = TimelineView(
         opening=head,
         scale=section(sheet, "timeline", "scale"),
-        filters=filters(sheet, len(events)) if is_whole else None,
+        filters=filters(sheet, listed) if len(parted) < len(found) else None,
         wide=timeline(graph, words, WIDE),
         narrow=timeline(graph, words, NARROW),
         hours_wide=hours(graph, words, WIDE),
         hours_narrow=hours(graph, words, NARROW),
         known=sheet.chapter("known") if "known" in main_pages(graph) else None,
-        eras=tuple(_era(sheet, era, inside, is_whole) for era, inside in found),
+        eras=tuple(_era(sheet, *one, parted) for one in found),
     )
     yield finish(sheet, "timeline", view, (head.title, head.lede))
-    if not is_whole:
-        yield from _leaf_pages(story, found)
+    yield from _leaf_pages(story, parted)
 
 
 def _happened(event: Event) -> Date:
     return event.date
 
 
-def _era(sheet: Sheet, era: Era | None, events: Sequence[Event], is_whole: bool) -> EraView:
-    head = _head(sheet, era)
-    if is_whole:
-        return EraView(head, tuple(_rows(sheet, events, era)))
-    return EraView(head, (), tuple(_leaf_link(sheet, leaf) for leaf in leaves(sheet, era, events)))
+def _era(
+    sheet: Sheet, era: Era | None, events: tuple[Event, ...], parted: Sequence[Eventful]
+) -> EraView:
+    head, shown = _head(sheet, era), _shown(era, events, parted)
+    if (era, events) not in parted:
+        return EraView(head, tuple(_rows(sheet, shown, era)))
+    pages = tuple(_leaf_link(sheet, leaf) for leaf in leaves(sheet, era, events))
+    return EraView(head, tuple(_rows(sheet, shown, None)), pages)
+
+
+def _shown(
+    era: Era | None, events: tuple[Event, ...], parted: Sequence[Eventful]
+) -> tuple[Event, ...]:
+    """What the timeline itself lists of an era: all, or of one that is parted the key events."""
+    is_parted = (era, events) in parted
+    return tuple(event for event in events if event.key) if is_parted else events
 
 
 def _head(sheet: Sheet, era: Era | None) -> SectionWords:
@@ -120,10 +132,8 @@ def _leaf_link(sheet: Sheet, leaf: Leaf) -> Link:
     return Link(sheet.to(f"{leaf.name}.html"), words.format(years=leaf.years, n=len(leaf.events)))
 
 
-def _leaf_pages(
-    story: Story, found: Sequence[tuple[Era | None, tuple[Event, ...]]]
-) -> Iterator[Page]:
-    """A page for each leaf of each era, with the ones before and after it."""
+def _leaf_pages(story: Story, found: Sequence[Eventful]) -> Iterator[Page]:
+    """A page for each leaf of each era that is parted, with the ones before and after it."""
     outer = Sheet(story, "timeline.html", "timeline")
     all_ = [(era, leaf) for era, inside in found for leaf in leaves(outer, era, inside)]
     for n, (era, leaf) in enumerate(all_):

@@ -8,8 +8,10 @@ from engine.kinds.explanation import Explanation, Proponent, Verdict
 from engine.kinds.record import STATUSES, Status
 from engine.links import Link
 from engine.markdown import Html
+from engine.views.halves import Shown, halves
 from engine.views.page import Mark
 from engine.views.sheet import Sheet
+from engine.voices import Voice, voice_of
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,10 @@ class EvidenceItem:
     link: Link
     title: str
     status: Status
+    voice: Voice | None
     marks: tuple[Mark, ...]
     text: Html
+    shown: Shown | None
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Case:
     title: str
     summary: str
     status: Status | None
+    voice: Voice | None
     marks: tuple[Mark, ...]
     disputed: str | None
     proponents: tuple[ProponentItem, ...]
@@ -64,6 +69,7 @@ def case(sheet: Sheet, explanation: Explanation) -> Case:
         title=explanation.title,
         summary=explanation.summary,
         status=explanation.status,
+        voice=voice_of(sheet.story.graph, explanation),
         marks=sheet.marks(explanation.cites),
         disputed=explanation.disputed,
         proponents=tuple(_proponent(sheet, one) for one in explanation.proponents),
@@ -102,5 +108,7 @@ def _bearing(sheet: Sheet, explanation: Explanation, bearing: str) -> Iterator[E
 
 def evidence_item(sheet: Sheet, one: Evidence) -> EvidenceItem:
     """A piece of evidence in a list."""
-    text = sheet.prose(one.body, below=4)
-    return EvidenceItem(sheet.link(one), one.title, one.status, sheet.marks(one.cites), text)
+    marks, told, text = sheet.marks(one.cites), sheet.voice(one.cites), halves(sheet, one, below=4)
+    return EvidenceItem(
+        sheet.link(one), one.title, one.status, told, marks, text.account, text.shown
+    )

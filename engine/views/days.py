@@ -16,10 +16,14 @@ from engine.views.sheet import Sheet
 
 LONGEST = 62
 """An era of at most so many days keeps a row for each day, also the empty ones."""
+FEW = 60
+"""So many events stand on one page, whatever their eras."""
 MOST = 150
 """A page does not list more events, if they can be parted."""
 EXACT = (Precision.DAY, Precision.MINUTE)
 
+Eventful = tuple[Era | None, tuple[Event, ...]]
+"""An era and its events; None for what falls in no era."""
 Dating = Callable[[Event], Date]
 """The date by which events are put in order."""
 
@@ -44,7 +48,19 @@ class Leaf:
     events: tuple[Event, ...]
 
 
-def by_era(sheet: Sheet, dating: Dating) -> Iterator[tuple[Era | None, tuple[Event, ...]]]:
+def stands(sheet: Sheet, era: Era | None) -> bool:
+    """Whether all events of an era stand on the timeline itself.
+
+    Of many events those of the motion's own era do; of too many, none.
+    """
+    graph = sheet.story.graph
+    total, motion = len(graph.all(Event)), graph.motion
+    if total <= FEW or motion is None:
+        return total <= MOST
+    return total <= MOST and era is not None and _is_in(motion.date, era, graph.zone)
+
+
+def by_era(sheet: Sheet, dating: Dating) -> Iterator[Eventful]:
     """The site's eras that have events, each with its own, then what falls in none of them."""
     zone = sheet.story.graph.zone
     left = sorted(sheet.story.graph.all(Event), key=lambda e: (*sort_key(dating(e), zone), e.id))

@@ -10,7 +10,7 @@ from engine.kinds.page import SECTIONS
 from engine.kinds.page import Page as PageWords
 from engine.kinds.source import Source
 from engine.links import Link, absolute, address, data_files, main_pages
-from engine.views.page import DataFile, Mark, Meta, Note, Notes, Page, Rests
+from engine.views.page import DataFile, Meta, Note, Notes, Page, Rests
 from engine.views.sheet import Beside, Sheet
 
 SEARCH_URL, INDEX_URL = "search.html", "index-a-z.html"
@@ -111,18 +111,27 @@ def _files(sheet: Sheet) -> Iterator[DataFile]:
 
 
 def _notes(sheet: Sheet) -> Iterator[Notes]:
-    """The notes of the page, source by source."""
-    found: dict[Link, list[tuple[Note, Mark]]] = {}
-    for where, note in sheet.notes.items():
-        found.setdefault(note.source, []).append((note, sheet.rests[where]))
+    """The notes of the page: on the account source by source, then all those on the record."""
+    graph, words = sheet.story.graph, sheet.story.words
+    found: dict[Link, list[Note]] = {}
+    record = []
+    for note in sheet.notes.values():
+        if note.is_record:
+            record.append(note)
+        else:
+            found.setdefault(note.source, []).append(note)
+    head = words["notes.account" if graph.has_two_voices else "notes.of"]
     for source, notes in found.items():
-        yield Notes(source, tuple(notes))
+        yield Notes(head, source, tuple(notes))
+    if record:
+        yield Notes(words["notes.record"], None, tuple(record))
 
 
 def _rests(sheet: Sheet) -> Iterator[Rests]:
-    for source in sheet.story.graph.all(Source):
+    graph = sheet.story.graph
+    for source in graph.all(Source):
         cited = [p.id for p in source.passages if (source.id, p.id) in sheet.rests]
-        if cited:
+        if cited and (source.is_seed or not graph.has_two_voices):
             marks = [sheet.rests[(source.id, id_)] for id_ in cited]
             of = sheet.story.words["ticks.summary"].format(
                 used=len(cited), all=len(source.passages), source=source.title

@@ -11,8 +11,12 @@ from engine.kinds.person import Person
 from engine.kinds.record import Named, Status
 from engine.links import Link
 from engine.markdown import Html, upright
+from engine.views.halves import Shown
 from engine.views.page import Mark, Moment
 from engine.views.sheet import Sheet
+from engine.voices import Voice, voice_of
+
+_NO = Html("")
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ class EventItem:
     known: Moment | None
     """When the public learned it, if later."""
     status: Status
+    voice: Voice | None
     summary: str
     disputed: str | None
     marks: tuple[Mark, ...]
@@ -70,6 +75,7 @@ class PersonItem:
     link: Link
     seal: Seal
     native: "Spelling | None"
+    voice: Voice | None
     summary: str
     marks: tuple[Mark, ...]
 
@@ -129,14 +135,32 @@ def section_words(sheet: Sheet, name: str, id_: str, title: str = "") -> Section
     )
 
 
-def parts(sheet: Sheet, kind: str, shown: Mapping[str, object]) -> dict[str, SectionWords]:
-    """Begin the sections of a record's page, in their order: those that have anything to show."""
+def parts(
+    sheet: Sheet, kind: str, shown: Mapping[str, object], told: Voice | None = None
+) -> dict[str, SectionWords]:
+    """Begin the sections of a record's page, in their order: those that have anything to show.
+
+    ``told`` is the voice of the record; where it is that of the record alone, no section is
+    headed as the account.
+    """
     found, words = {}, sheet.story.words
-    for id_ in (id_ for id_, content in shown.items() if content):
-        tag, title = words[f"part.{kind}.{id_}.tag"], words[f"part.{kind}.{id_}"]
-        sheet.enter(id_, tag)
-        found[id_] = SectionWords(id_, tag, title, Html(""), Html(""))
+    for id_, content in ((id_, content) for id_, content in shown.items() if content):
+        is_alone = id_ == "account" and told is Voice.RECORD
+        key = "voice.alone" if is_alone else f"part.{kind}.{id_}"
+        if isinstance(content, Shown):
+            part = SectionWords(content.id, words["voice.tag"], words["voice.shows"], _NO, _NO)
+        else:
+            part = SectionWords(id_, words[f"{key}.tag"], words[key], _NO, _NO)
+        sheet.enter(part.id, part.tag)
+        found[id_] = part
     return found
+
+
+def touched(sheet: Sheet, about: Iterable[str]) -> tuple[Link, ...]:
+    """Links to the records that a correction or a change touches."""
+    refs = [one.partition("/") for one in about]
+    records = [sheet.story.graph.by_key((kind, id_)) for kind, _, id_ in refs]
+    return tuple(sheet.link(record) for record in records if record is not None)
 
 
 def event_item(sheet: Sheet, event: Event) -> EventItem:
@@ -147,6 +171,7 @@ def event_item(sheet: Sheet, event: Event) -> EventItem:
         sheet.moment(event.date),
         sheet.moment(event.known) if event.known else None,
         event.status,
+        sheet.voice(event.cites),
         event.summary,
         event.disputed,
         sheet.marks(event.cites),
@@ -166,6 +191,7 @@ def person_item(sheet: Sheet, person: Person) -> PersonItem:
         sheet.link(person),
         seal(sheet.story.graph, person),
         native_spelling(sheet, person),
+        voice_of(sheet.story.graph, person),
         person.summary,
         sheet.marks(person.cites),
     )

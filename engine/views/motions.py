@@ -6,9 +6,11 @@ from engine.kinds.motion import Motion
 from engine.kinds.record import Status
 from engine.links import Link
 from engine.markdown import Html
+from engine.views.halves import Shown, halves
 from engine.views.page import Mark, Moment
 from engine.views.roles import Ballot, ballot
 from engine.views.sheet import Sheet
+from engine.voices import Voice
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,10 @@ class MotionItem:
     result: str
     status: Status
     disputed: str | None
+    voice: Voice | None
     marks: tuple[Mark, ...]
     prose: Html
+    shown: Shown | None
     ballots: tuple[Ballot, ...]
 
 
@@ -37,6 +41,7 @@ def motion_item(sheet: Sheet, motion: Motion) -> MotionItem:
     words, counts = sheet.story.words, motion.counts
     sort = "number" if isinstance(motion.requirement, int) else motion.requirement
     pairs = [(o, getattr(counts, o)) for o in ("yes", "no", "abstain", "absent")] if counts else []
+    text = halves(sheet, motion, below=3)
     return MotionItem(
         id=f"motion-{motion.id}",
         link=sheet.link(motion),
@@ -50,7 +55,9 @@ def motion_item(sheet: Sheet, motion: Motion) -> MotionItem:
         result=words[f"result.{motion.result}"],
         status=motion.status,
         disputed=motion.disputed,
+        voice=sheet.voice(motion.cites),
         marks=sheet.marks(motion.cites),
-        prose=sheet.prose(motion.body, below=3),
+        prose=text.account,
+        shown=text.shown,
         ballots=tuple(ballot(sheet, motion, vote) for vote in motion.votes),
     )

@@ -19,6 +19,8 @@ class Mark:
     text: str
     url: str
     spoken: str
+    lead: str = ""
+    """The word within it, where another voice begins."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Note:
 
     number: int
     source: Link
+    mark: Mark
+    """That of the passage, or of the source."""
+    about: str
+    """For a source of the record: who published it, when, and what it is."""
+    is_record: bool
     gist: str
     """What it says."""
     kinds: tuple[Status, ...]
@@ -35,10 +42,12 @@ class Note:
 
 @dataclass(frozen=True)
 class Notes:
-    """The notes on one source, each with its mark, in the order of the text."""
+    """The notes on one source, or all notes on the record, in the order of the text."""
 
-    source: Link
-    notes: tuple[tuple[Note, Mark], ...]
+    head: str
+    source: Link | None
+    """None where each note names its own."""
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True)

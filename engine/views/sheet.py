@@ -4,8 +4,9 @@ Knows where its page stands: turns records into links and citations into marks, 
 which passages the page rests on and what its sections are; not what stands around them.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from engine.dates import Date, Precision, in_short, in_words, machine, precision_in_words
 from engine.kinds.record import Record
@@ -17,9 +18,11 @@ from engine.prose import Prose
 from engine.values import Ref
 from engine.views.page import Mark, Moment, Note
 from engine.views.story import Story
+from engine.voices import Voice, voice
 
 Where = tuple[str, str | None]
 """A source, and a passage of it or none."""
+_SENTENCE = re.compile(r"(?<=[.!?]) ")
 Beside = tuple[Link | None, Link | None]
 """The neighbours before and after."""
 
@@ -48,7 +51,7 @@ class Sheet:
         """A link to a record."""
         title: str = getattr(record, "title", record.id)
         lang = self.foreign(record.language) if isinstance(record, Source) else None
-        return Link(self.to(address(record)), title, lang)
+        return Link(self.to(self.story.placed(address(record))), title, lang)
 
     def foreign(self, language: str | None) -> str | None:
         """A language, if it is not the site's."""
@@ -77,11 +80,29 @@ class Sheet:
         target = self.story.addresses.resolve(link)
         if target.is_outside:
             return target.url
-        return self.to(target.url + ("#" + target.fragment if target.fragment else ""))
+        mark = "#" if target.fragment else ""
+        return self.to(self.story.placed(f"{target.url}{mark}{target.fragment}"))
 
     def cited(self, citations: Sequence[Citation]) -> Html:
         """The marks of citations in prose: each leads to its note at the foot of the page."""
-        return Html(" ").join(self._inline(citation) for citation in citations)
+        return self.cited_in(Voice.ACCOUNT, citations)
+
+    def cited_in(self, own: Voice, citations: Sequence[Citation]) -> Html:
+        """The same in a text that is told in some voice: those of the other are named so."""
+        ours = [one for one in citations if self.voice((one,)) in (own, None)]
+        others = [one for one in citations if one not in ours]
+        lead = self.lead(Voice.RECORD if own is Voice.ACCOUNT else Voice.ACCOUNT)
+        marks = [self._inline(one) for one in ours]
+        marks += [self._inline(one, "" if n else lead) for n, one in enumerate(others)]
+        return Html(" ").join(marks)
+
+    def voice(self, citations: Collection[Citation]) -> Voice | None:
+        """Whose voice some citations are."""
+        return voice(self.story.graph, citations)
+
+    def lead(self, voice: Voice) -> str:
+        """The word that stands before the marks of a voice."""
+        return self.story.words[f"voice.lead.{voice}"]
 
     def named(self, text: str) -> Html:
         """Text in which words in Chinese or Japanese characters are told their language."""
@@ -100,30 +121,44 @@ class Sheet:
         return Html("").join([*parts, self.named(text[at:])])
 
     def marks(self, citations: Iterable[Citation]) -> tuple[Mark, ...]:
-        """The marks of a record's citations: each leads to the passage itself."""
-        unique = {(c.source, c.passage): c for c in citations}
-        return tuple(self._mark(citation) for citation in unique.values())
+        """The marks of a record's citations: those of the record last, and named so.
+
+        Each leads to the passage itself, or to the note that names its source.
+        """
+        unique = {(c.source, c.passage): c for c in citations}.values()
+        record = [one for one in unique if self.voice((one,)) is Voice.RECORD]
+        marks = [self._mark(citation) for citation in unique if citation not in record]
+        if record:
+            first, *others = (self._mark(citation) for citation in record)
+            marks += [replace(first, lead=self.lead(Voice.RECORD)), *others]
+        return tuple(marks)
 
     def _mark(self, citation: Citation) -> Mark:
         """The mark that leads to a passage, or with the number of a note to a whole source."""
         key = (citation.source, citation.passage)
         if key not in self.rests:
-            source = self._source(citation)
-            place, words = self.to(address(source)), self.story.words
-            if citation.passage is None:
+            if self.voice((citation,)) is Voice.RECORD:
                 number = self._note(citation).number
-                spoken = words["cite.source"].format(source=source.title)
-                self.rests[key] = Mark(f"[{number}]", place, spoken)
+                spoken = self.story.words["cite.record"].format(n=number)
+                self.rests[key] = Mark(f"[{number}]", f"#note-{number}", spoken)
+            elif citation.passage is None:
+                self.rests[key] = self._note(citation).mark
             else:
-                text, spoken = self.passage_mark(citation.passage)
-                self.rests[key] = Mark(text, f"{place}#{citation.passage}", spoken)
+                self.rests[key] = self._to_passage(citation, citation.passage)
         return self.rests[key]
 
-    def _inline(self, citation: Citation) -> Html:
+    def _to_passage(self, citation: Citation, passage: str) -> Mark:
+        place = self.to(address(self._source(citation)))
+        text, spoken = self.passage_mark(passage)
+        return Mark(text, f"{place}#{passage}", spoken)
+
+    def _inline(self, citation: Citation, lead: str = "") -> Html:
         """The mark in running text, which leads to its note."""
         number, mark = self._note(citation).number, self._mark(citation)
+        is_record = self.voice((citation,)) is Voice.RECORD
         spoken = self.story.words["cite.note"].format(n=number, mark=mark.spoken)
-        return citation_html(f"#note-{number}", spoken, mark.text)
+        said = mark.spoken if is_record else ", ".join(filter(None, (lead, spoken)))
+        return citation_html(f"#note-{number}", said, mark.text, lead)
 
     def _note(self, citation: Citation) -> Note:
         """The note on a passage, which has the next number where there is none yet."""
@@ -132,8 +167,25 @@ class Sheet:
             source, number = self._source(citation), len(self.notes) + 1
             passage = next((p for p in source.passages if p.id == citation.passage), None)
             gist, kinds = (passage.gist, passage.kind) if passage else (source.summary or "", ())
-            self.notes[key] = Note(number, self.link(source), gist, kinds)
+            if passage:
+                mark = self._to_passage(citation, passage.id)
+            else:
+                spoken = self.story.words["cite.source"].format(source=source.title)
+                mark = Mark(f"[{number}]", self.to(address(source)), spoken)
+            is_record = self.voice((citation,)) is Voice.RECORD
+            about = self.imprint(source) if is_record else ""
+            if is_record and not passage:  # what it is; what it is used for, its own page tells
+                gist = _SENTENCE.split(gist, maxsplit=1)[0]
+            self.notes[key] = Note(number, self.link(source), mark, about, is_record, gist, kinds)
         return self.notes[key]
+
+    def imprint(self, source: Source) -> str:
+        """Who published a source, when, and what it is, as far as that is known."""
+        words = self.story.words
+        date = self.moment(source.date).words if source.date else ""
+        sort = words[f"type.{source.type}"].lower() if source.type else ""
+        people = words["source.unnamed"] if source.anonymous else ""
+        return ", ".join(filter(None, (source.publisher, date, sort, people)))
 
     def _source(self, citation: Citation) -> Source:
         source = self.story.graph.find(Source, citation.source)

@@ -16,7 +16,9 @@ from engine.kinds.record import Status
 from engine.kinds.source import Source
 from engine.kinds.term import Term
 from engine.links import Addresses
+from engine.resting import Claim, claims
 from engine.settings import Settings
+from engine.verdicts import moved
 from engine.wording import fill, values
 
 FIRM = (Status.OFFICIAL, Status.FIRST_PERSON, Status.REPORTED)
@@ -66,6 +68,19 @@ class Story:
     def logo(self) -> Logo:
         """The board in a row, the same on every page."""
         return logo(self.graph)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Everything that rests on a source."""
+        return tuple(claims(self.graph))
+
+    @cached_property
+    def _moved(self) -> dict[str, str]:
+        return moved(self.graph)
+
+    def placed(self, url: str) -> str:
+        """An address, or where that now stands in full which had no room there."""
+        return self._moved.get(url, url)
 
     @property
     def settings(self) -> Settings:

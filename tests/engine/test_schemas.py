@@ -170,9 +170,9 @@ def test_the_files_in_the_repository_are_these(request: pytest.FixtureRequest) -
 
 def test_a_site_gets_its_own(build_site: Builder) -> None:
     site = build_site(base_site()).site
-    assert run(site, "schema").printed == "11 schemas in schemas/, 11 written.\n"
+    assert run(site, "schema").printed == "12 schemas in schemas/, 12 written.\n"
     (site / "schemas/event.json").write_text("{}")
-    assert run(site, "schema").printed == "11 schemas in schemas/, 1 written.\n"
+    assert run(site, "schema").printed == "12 schemas in schemas/, 1 written.\n"
     assert (site / "schemas/event.json").read_text("utf-8") == schemas()["schemas/event.json"]
 
 

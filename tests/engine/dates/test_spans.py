@@ -20,6 +20,7 @@ from engine.dates.spans import (
     runs_backwards,
     sort_key,
     span,
+    stamp,
 )
 
 GREENWICH = ZoneInfo("UTC")
@@ -311,3 +312,18 @@ def test_who_held_what_when(taken: str, left: str, when: str, held: Held) -> Non
 )
 def test_a_term_runs_backwards_only_if_that_is_sure(taken: str, left: str, backwards: bool) -> None:
     assert runs_backwards(parse_bound(taken), parse_bound(left), PACIFIC) is backwards
+
+
+@given(st.dates(), ZONES)
+def test_a_stamp_is_the_second_at_which_a_date_begins(day: date, zone: ZoneInfo) -> None:
+    when = parse(day.isoformat())
+    start = span(when, zone).start
+    assert start is not None
+    assert stamp(when, zone).endswith(":00Z")
+    assert at(stamp(when, zone).replace("Z", "+00:00")) == max(start, 0)
+
+
+def test_the_stamp_of_what_only_ends_is_its_end_and_none_leaves_the_calendar() -> None:
+    assert stamp(parse("../2023-05-01"), GREENWICH) == "2023-05-01T23:59:00Z"
+    assert stamp(parse("0001-01-01"), ZoneInfo("Asia/Tokyo")) == "0001-01-01T00:00:00Z"
+    assert stamp(parse("9999-12-31T23:59-08:00"), PACIFIC) == "9999-12-31T23:59:00Z"

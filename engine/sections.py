@@ -1,0 +1,82 @@
+"""Prose → the part of it that stands under one heading, and the rest.
+
+Knows tokens; nothing of what a part is for.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from engine.markdown import Piece
+from engine.prose import Prose
+
+Pieces = Sequence[Piece]
+HEAD = 3
+"""The tokens of a heading: its opening, its words, its end."""
+
+
+def parted(prose: Prose, title: str) -> tuple[Prose, Prose]:
+    """The text without the part under a heading, and that part without the heading.
+
+    The part ends where a heading of the same level, or a higher one, begins. Each half keeps the
+    footnotes that it refers to. Without such a heading all of the text is in the first.
+    """
+    text, notes = _without_notes(prose.tokens)
+    start = _start(text, title)
+    if start is None:
+        return prose, Prose()
+    end = _end(text, start)
+    halves = ([*text[:start], *text[end:]], text[start + HEAD : end])
+    outside, inside = (_prose(prose, [*half, *_cited(notes, half)]) for half in halves)
+    return outside, inside
+
+
+def _without_notes(tokens: Pieces) -> tuple[Pieces, Pieces]:
+    """The text, and the footnotes that the parser has put at its end."""
+    types = [token.type for token in tokens]
+    at = types.index("footnote_block_open") if "footnote_block_open" in types else len(types)
+    return tokens[:at], tokens[at:]
+
+
+def _start(text: Pieces, title: str) -> int | None:
+    """Where the heading opens."""
+    for index, token in enumerate(text):
+        is_heading = token.type == "heading_open" and token.level == 0
+        if is_heading and text[index + 1].content.casefold() == title.casefold():
+            return index
+    return None
+
+
+def _end(text: Pieces, start: int) -> int:
+    """Where the next heading opens that is not below the one at ``start``."""
+    for index, token in enumerate(text[start + 1 :], start + 1):
+        if token.type == "heading_open" and token.level == 0 and token.tag <= text[start].tag:
+            return index
+    return len(text)
+
+
+def _cited(notes: Pieces, half: Pieces) -> Iterator[Piece]:
+    """Of the footnotes those that a half refers to; nothing if there are none."""
+    wanted = {child.meta["id"] for child in _children(half) if child.type == "footnote_ref"}
+    kept = True
+    for token in notes if wanted else ():
+        if token.type == "footnote_open":
+            kept = token.meta["id"] in wanted
+        if kept:
+            yield token
+        kept = kept or token.type == "footnote_close"
+
+
+def _children(tokens: Pieces) -> Iterator[Piece]:
+    for token in tokens:
+        yield from token.children or ()
+
+
+def _prose(whole: Prose, tokens: Pieces) -> Prose:
+    """The text of some tokens, with what they refer to."""
+    children = list(_children(tokens))
+    ids = {token.attrGet("id") for token in tokens if token.type == "heading_open"}
+    return Prose(
+        tokens=tuple(tokens),
+        links=tuple(child.meta["link"] for child in children if "link" in child.meta),
+        citations=tuple(c for child in children for c in child.meta.get("citations", ())),
+        headings=tuple(heading for heading in whole.headings if heading.id in ids),
+    )
