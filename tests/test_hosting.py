@@ -65,7 +65,7 @@ def asked(url: str) -> tuple[int, str]:
     """The status and the text of an address."""
     try:
         with urllib.request.urlopen(url) as answer:
-            return answer.status, answer.read().decode()
+            return answer.status, answer.read().decode("utf-8", "replace")
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
 

@@ -1,5 +1,6 @@
 """The two readings of the timeline: every event once, on pages of a size that can be read."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -54,7 +55,7 @@ def test_a_longer_one_without_eras_is_parted_by_years() -> None:
     assert listed(first) == []
     (era,) = first.view.eras  # type: ignore[attr-defined]
     first_link = era.pages[0]
-    assert (first_link.url, first_link.title) == ("timeline-1990.html", "1990: 80 events")
+    assert (first_link.url, first_link.title) == ("timeline-1990.html", "All 80 events, 1990")
     (before, after) = (leaves[1].meta.before, leaves[1].meta.after)
     assert before and before.url == "timeline-1990.html"
     assert after and after.url == "timeline-1992.html"
@@ -117,6 +118,31 @@ def test_a_parted_timeline_is_whole_with_every_link(build_site: Builder) -> None
     built = build_site({})
     leaf = built.files["timeline-2021.html"]
     assert 'rel="next" href="timeline-2022.html"' in leaf
-    assert 'href="timeline-2021.html">2021: 80 events' in built.files["timeline.html"]
+    assert 'href="timeline-2021.html">All 80 events, 2021' in built.files["timeline.html"]
     assert "filters.js" in leaf
     assert "filters.js" not in built.files["timeline.html"]
+
+
+def test_of_many_events_other_eras_show_those_that_are_key_and_lead_to_all(
+    build_site: Builder,
+) -> None:
+    site = base_site()
+    site["site.yaml"] += (
+        "eras:\n  - {id: then, label: Then, until: 2024-03-01}\n"
+        "  - {id: next, label: Next, from: 2024-03-02}\n"
+    )
+    for row in rows(70, 2025):
+        id_, date = row.split("|")
+        key = "key: true\n" if id_.endswith("7") else ""
+        site[f"content/events/{id_}.md"] = (
+            f"---\ntitle: {id_}\nsummary: It is.\ndate: {date}\nstatus: reported\n{key}"
+            "cites: ['report#p3']\n---\n"
+        )
+    files = build_site(site).files
+    shown = re.findall(r'<li class="ev [^"]*" id="([^"]+)"', files["timeline.html"])
+    keys = [row.split("|")[0] for row in rows(70, 2025) if row.split("|")[0].endswith("7")]
+    assert sorted(shown) == sorted(["2024-03-01-closed", *keys])
+    assert f"of {len(shown)} events shown" in files["timeline.html"]
+    assert 'href="timeline-next.html">All 70 events, 2025' in files["timeline.html"]
+    every = re.findall(r'<li class="ev [^"]*" id="([^"]+)"', files["timeline-next.html"])
+    assert len(every) == 70
