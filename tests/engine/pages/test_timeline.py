@@ -135,7 +135,8 @@ def test_of_many_events_other_eras_show_those_that_are_key_and_lead_to_all(
         id_, date = row.split("|")
         key = "key: true\n" if id_.endswith("7") else ""
         site[f"content/events/{id_}.md"] = (
-            f"---\ntitle: {id_}\nsummary: It is.\ndate: {date}\nstatus: reported\n{key}"
+            f"---\ntitle: {id_}\nsummary: It is.\ndate: {date}\n{key}"
+            f"status: {'rumour' if key else 'reported'}\n"
             "cites: ['report#p3']\n---\n"
         )
     files = build_site(site).files
