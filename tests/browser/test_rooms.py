@@ -17,7 +17,8 @@ def test_in_print_no_figure_is_cut_and_no_note_is_lost(
 ) -> None:
     page.set_viewport_size(A4)  # type: ignore[arg-type]
     page.emulate_media(media="print")
-    for path in one_of_each(request.getfixturevalue(which)):
+    site = request.getfixturevalue(which)
+    for path in (*one_of_each(site), site / "print.html"):
         page.goto(path.as_uri())
         root = "document.documentElement"
         assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0, path.name

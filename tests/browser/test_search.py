@@ -79,7 +79,6 @@ def test_what_is_found_is_grouped_counted_and_told(search: Page) -> None:
     count = search.locator("#Found section:visible li").count()
     expect(said).to_have_text(f"{count} finds.")
     headings = search.locator("#Found section:visible h2").all_text_contents()
-    assert headings[0] == "Explanations"
     assert len(set(headings)) == len(headings) > 2
     assert ask(search, "葛嘉明") != ask(search, "孫正義")
     expect(said).to_have_text("One find.")
@@ -122,10 +121,11 @@ def test_nothing_is_loaded_before_it_is_needed(page: Page, story: Path) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.goto((story / "search.html").as_uri(), wait_until="load")
-    assert asked == ["search.html", "site.css", "search.js"]
+    loaded = [name for name in asked if name != "icon.svg"]
+    assert loaded == ["search.html", "site.css", "search.js"]
     page.locator("main input").focus()
     page.wait_for_function("typeof explainerRank === 'function'")
-    assert set(asked[3:]) == {"search-index.js", "ranking.js"}
+    assert {*asked} - {*loaded, "icon.svg"} == {"search-index.js", "ranking.js"}
 
 
 def test_without_a_script_the_box_leads_to_a_page_that_leads_to_the_index(
