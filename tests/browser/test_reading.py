@@ -99,7 +99,7 @@ def test_axe_finds_nothing(
 ) -> None:
     # In the dark only the colours differ; all the rest is judged once, in the light.
     only = RULES if scheme == "light" else ["color-contrast"]
-    pages = [p for p in one_of_each(request.getfixturevalue(which))]
+    pages = one_of_each(request.getfixturevalue(which))
     assert violations(browser, pages, (width, scheme), only) == {}
 
 
