@@ -192,5 +192,5 @@ def _headline(tracks: Tracks, place: Place) -> Headline:
 
 
 def headline(place: Place) -> Event:
-    """The most telling event of a place: a key one, the one best known, the first."""
-    return min(place.events, key=lambda e: (not e.key, STATUSES.index(e.status)))
+    """The most telling of a place: key, then best known, then of most people, then first."""
+    return min(place.events, key=lambda e: (not e.key, STATUSES.index(e.status), -len(e.people)))
