@@ -14,6 +14,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tests.browser.conftest import found_browser
+
 FLOORS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 MAINS = ("index", "timeline", "cast", "governance", "explanations", "sources")
 FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-sync"
@@ -50,7 +53,7 @@ def scores(program: str, url: str) -> dict[str, float]:
 
 def main(program: str, site: Path) -> int:
     """Serve, look, say; whether a floor was missed."""
-    os.environ.setdefault("CHROME_PATH", "/usr/bin/chromium")
+    os.environ.setdefault("CHROME_PATH", found_browser() or "")
     person = max((site / "cast").glob("*.html"), key=lambda path: path.stat().st_size)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressed, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

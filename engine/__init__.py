@@ -54,7 +54,6 @@ The rooms in import order; each may import those above it, nothing below (tests/
     composition  what a site is made into: outputs, or the faults against it
     exports      ROOM: what is published besides pages, one file per format
     assets       static/ → Outputs; the style sheet joined into one
-    composition  what a site is made into: outputs, or the faults against it
     crawl        follow every link of the rendered pages
     commands     ROOM: what can be asked besides building and checking, one file per command
     output       write what changed, remove what we no longer make; the only writer

@@ -102,6 +102,7 @@ def _icon(drawn: Logo) -> IconView:
 def _card(story: Story, name: str, page: Page) -> CardView:
     settings, meta, is_home = story.settings, page.meta, name == "index"
     table = board_table(story.graph, WITH_TABLE[name], story.words) if name in WITH_TABLE else None
+    table = table if table and all(map(can_set, _labels(table))) else None
     width = BESIDE if table else ALONE
     size, title = _title(meta.title, width)
     own = (settings.tagline or settings.description) if is_home else meta.description
@@ -115,6 +116,15 @@ def _card(story: Story, name: str, page: Page) -> CardView:
         table,
         rests.ticks if rests else None,
     )
+
+
+def _labels(table: BoardTable) -> Iterator[str]:
+    """All that is written on a table."""
+    yield from (table.score, table.score_word)
+    for chair in table.chairs:
+        yield chair.initials
+    for label in (*table.sides, table.word, *(w for c in table.chairs for w in (c.label, c.word))):
+        yield from label.lines
 
 
 def _title(text: str, width: float) -> tuple[int, tuple[Row, ...]]:

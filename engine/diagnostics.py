@@ -76,20 +76,26 @@ def in_format(name: str, diagnostics: Sequence[Diagnostic], lines: Lines, *, col
 
 
 def seen_from(
-    workspace: str | None, site: Path, diagnostics: Sequence[Diagnostic]
+    workspace: str | None, folders: Sequence[Path], diagnostics: Sequence[Diagnostic]
 ) -> Sequence[Diagnostic]:
     """The faults with paths from GitHub’s workspace, where annotations are looked for.
 
-    As they are where there is none, or where the site does not lie in it.
+    A file lies in the first of the folders that has it, else in the first. A path stays as it is
+    where there is no workspace, or the folder does not lie in it.
     """
-    real = site.resolve()
-    if not workspace or not real.is_relative_to(Path(workspace).resolve()):
+    if not workspace:
         return diagnostics
-    below = real.relative_to(Path(workspace).resolve())
-    return [
-        replace(one, place=replace(one.place, path=(below / one.place.path).as_posix()))
-        for one in diagnostics
-    ]
+    top = Path(workspace).resolve()
+
+    def seen(one: Diagnostic) -> Diagnostic:
+        holding = (folder for folder in folders if (folder / one.place.path).is_file())
+        folder = next(holding, folders[0]).resolve()
+        if not folder.is_relative_to(top):
+            return one
+        path = (folder.relative_to(top) / one.place.path).as_posix()
+        return replace(one, place=replace(one.place, path=path))
+
+    return [seen(one) for one in diagnostics]
 
 
 def as_text(diagnostics: Sequence[Diagnostic], lines: Lines, *, colour: bool) -> str:

@@ -99,7 +99,7 @@ def absolute(settings: Settings, url: str) -> str:
 
 
 def data_files(graph: Graph) -> tuple[str, ...]:
-    """The files of open data that the site has something to write into; the feed needs its address.
+    """The files of open data that the site has something to write into; feeds need its address.
 
     By their addresses from the site's root; the interface's words name them.
     """
@@ -111,6 +111,7 @@ def data_files(graph: Graph) -> tuple[str, ...]:
         "data/people.csv": people,
         "timeline.ics": events,
         "feed.xml": events and graph.settings.base_url,
+        "changes.xml": graph.all(Change) and graph.settings.base_url,
     }
     return tuple(url for url, content in shown.items() if content)
 

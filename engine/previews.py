@@ -12,9 +12,9 @@ from secrets import token_hex
 from urllib.parse import urlsplit
 
 from engine.composition import Composition
-from engine.diagnostics import in_order
+from engine.diagnostics import Diagnostic, Place, in_order
 from engine.memory import Memory
-from engine.output import forget, read_written
+from engine.output import Refused, forget, read_written
 from engine.preview import EDITOR, Told, told
 
 
@@ -48,6 +48,16 @@ def rounds(publish: Publish, site: Path, ours: Path) -> Callable[[], Round]:
         return Round({output.path: output.content for output in made.outputs}, (), base)
 
     return build
+
+
+def broken_off(error: Exception) -> Round:
+    """What ended a build early, as a fault: the author's doing where we refused, else ours."""
+    if isinstance(error, Refused):
+        hint = "set output: in site.yaml to a folder of its own"
+        fault = Diagnostic(Place("site.yaml"), "output-folder", str(error), hint)
+    else:
+        fault = Diagnostic(Place("build.py"), "broken-off", f"{type(error).__name__}: {error}")
+    return Round({}, (Told(fault, "", ""),))
 
 
 class Shown:

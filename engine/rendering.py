@@ -241,8 +241,6 @@ def check_templates(templates: Templates) -> list[Diagnostic]:
     """The templates that cannot be read, found without a page to render."""
     faults = []
     for name in templates.environment.list_templates(extensions=["html"]):
-        if name.startswith("engine/"):
-            continue  # the same by another name
         try:
             templates.environment.get_template(name)
         except TemplateSyntaxError as error:

@@ -24,10 +24,10 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
 from engine.arguments import Options
-from engine.diagnostics import Diagnostic, Place
 from engine.guard import ANY, is_refused
-from engine.preview import ASSETS, BARE, OWN, Preview, Told
-from engine.previews import Publish, Round, Shown, rounds
+from engine.output import Refused
+from engine.preview import ASSETS, BARE, OWN, Preview
+from engine.previews import Publish, Round, Shown, broken_off, rounds
 from engine.standing import SOURCES
 from engine.watching import watch
 
@@ -169,9 +169,9 @@ async def _build_on(
                 raise
             if await _comes(wanted):
                 continue  # a file went while it was read: the change that took it heals that
-            _LOG.exception("The build broke off; the next save tries again.")
-            fault = Diagnostic(Place("build.py"), "broken-off", f"{type(error).__name__}: {error}")
-            new = Round({}, (Told(fault, "", ""),))
+            if not isinstance(error, Refused):
+                _LOG.exception("The build broke off; the next save tries again.")
+            new = broken_off(error)
         for path in shown.take(new):
             _Socket.reload_waiters(path)
         if is_first:

@@ -39,7 +39,8 @@ def failed(faults: Iterable[Diagnostic], options: Options, ours: Path) -> bool:
     lines = partial(lines_of, (options.site, ours))
     seen: Sequence[Diagnostic] = told
     if options.format == "github":
-        seen = diagnostics.seen_from(os.environ.get("GITHUB_WORKSPACE"), options.site, told)
+        folders = (options.site, ours)
+        seen = diagnostics.seen_from(os.environ.get("GITHUB_WORKSPACE"), folders, told)
     stream.write(diagnostics.in_format(options.format, seen, lines, colour=colour))
     if not diagnostics.has_error(told) and not (told and options.strict):
         return False

@@ -24,9 +24,13 @@ MARK = "<!-- made by tests/test_docs.py from the types: build.py test --update -
 
 
 def test_content_types_are_documented_as_they_are(request: pytest.FixtureRequest) -> None:
-    path = DOCS / "content-types.md"
-    head = path.read_text("utf-8").partition(MARK)[0] if path.exists() else ""
-    text = head + MARK + "\n\n" + fields_in_words()
+    is_as_made("content-types.md", MARK, fields_in_words(), request)
+
+
+def is_as_made(name: str, mark: str, made: str, request: pytest.FixtureRequest) -> None:
+    """A document ends, below a mark, in what was made for it; ``--update`` writes it anew."""
+    path = DOCS / name
+    text = f"{path.read_text('utf-8').partition(mark)[0]}{mark}\n\n{made}"
     if request.config.getoption("--update"):
         path.write_text(text, "utf-8")
     assert path.read_text("utf-8") == text
@@ -37,12 +41,7 @@ RULES_MARK = "<!-- made by tests/test_docs.py from engine/rules and tests/cases:
 
 def test_diagnostics_are_documented_as_they_are_told(request: pytest.FixtureRequest) -> None:
     """Every example is what a case expects, and each case is built: the build really says it."""
-    path = DOCS / "diagnostics.md"
-    head = path.read_text("utf-8").partition(RULES_MARK)[0] if path.exists() else ""
-    text = head + RULES_MARK + "\n\n" + rules_in_words()
-    if request.config.getoption("--update"):
-        path.write_text(text, "utf-8")
-    assert path.read_text("utf-8") == text
+    is_as_made("diagnostics.md", RULES_MARK, rules_in_words(), request)
 
 
 def rules_in_words() -> str:

@@ -27,7 +27,7 @@ ORDER = re.findall(r"^ {4}(\w+) ", engine.__doc__ or "", re.MULTILINE)
 SHARED = {
     "commands": {"answer", "edits"},
     "dates": {"*"},
-    "exports": {"beyond", "traces"},
+    "exports": {"atom", "beyond", "traces"},
     "kinds": {"record"},
     "rules": {"rule"},
     "drawing": {"*"},

@@ -85,8 +85,8 @@ def showing(story: Story, entry: Entry) -> set[str]:
     entries = tuple(_reworded(one) if one is entry else one for one in graph.entries)
     other = replace(graph, entries=entries)
     reworded = replace(story, graph=other, addresses=replace(story.addresses, graph=other))
-    return {one.url for one, two in zip(lay_out(story), lay_out(reworded), strict=True)
-            if one != two}  # fmt: skip
+    others = {page.url: page for page in lay_out(reworded)}
+    return {page.url for page in lay_out(story) if others.get(page.url) != page}
 
 
 def _reworded(entry: Entry) -> Entry:

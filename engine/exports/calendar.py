@@ -65,8 +65,7 @@ def _event(story: Story, event: Event) -> Iterator[Property]:
     yield from _when(story, event.date)
     yield "SUMMARY", _text(name)
     yield "DESCRIPTION", _text(_description(story, event, said))
-    strands = {strand.id: strand.label for strand in settings.strands}
-    categories = [strands.get(event.strand or "", ""), story.words[f"status.{event.status}"]]
+    categories = [story.strand_label(event), story.words[f"status.{event.status}"]]
     yield "CATEGORIES", ",".join(_text(category) for category in categories if category)
     if event.place:
         yield "LOCATION", _text(event.place)

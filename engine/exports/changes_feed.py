@@ -6,41 +6,24 @@ Format: Atom, RFC 4287. Every moment in it is that of a record; nothing here kno
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from engine.exports.atom import Feed, atom
 from engine.pages.changes import ChangeItem, ChangesView
 from engine.rendering import Output
-from engine.settings import Settings
 from engine.views.page import Page
 from engine.views.story import Story
 
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-NAMESPACE = "http://www.w3.org/2005/Atom"
 NAME = "changes.xml"
 
 
 def changes_feed(story: Story, pages: Sequence[Page]) -> Iterator[Output]:
     """The changes, the latest first; only where the site's address is known."""
-    settings = story.settings
     for page in pages:
-        if isinstance(page.view, ChangesView) and page.meta.canonical and settings.base_url:
-            own = f"{settings.base_url.rstrip('/')}/{NAME}"
-            rows = _feed(settings, page.view, page.meta.canonical, own)
-            yield Output(NAME, (HEAD + "".join(f"{row}\n" for row in rows)).encode())
-
-
-def _feed(settings: Settings, view: ChangesView, page: str, own: str) -> Iterator[str]:
-    """The lines of the feed, which is known by the address of its page."""
-    title = f"{settings.title}: {view.opening.title}"
-    author = settings.publisher or settings.editor or settings.title
-    yield f"<feed xmlns={quoteattr(NAMESPACE)} xml:lang={quoteattr(settings.language)}>"
-    yield f"<title>{escape(title)}</title>"
-    yield f"<id>{escape(page)}</id>"
-    yield f"<link href={quoteattr(page)}/>"
-    yield f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>'
-    yield f"<updated>{max(item.stamp for item in view.changes)}</updated>"
-    yield f"<author><name>{escape(author)}</name></author>"
-    for item in view.changes:
-        yield from _entry(item, f"{page}#{item.id}")
-    yield "</feed>"
+        view, address = page.view, page.meta.canonical
+        if isinstance(view, ChangesView) and address and story.settings.base_url:
+            title = f"{story.settings.title}: {view.opening.title}"
+            updated = max(item.stamp for item in view.changes)
+            entries = (row for item in view.changes for row in _entry(item, f"{address}#{item.id}"))
+            yield atom(story, Feed(NAME, title, address, updated), entries)
 
 
 def _entry(item: ChangeItem, address: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from html import escape as html
 from xml.sax.saxutils import escape, quoteattr
 
 from engine.dates import in_words, moment_at, span
+from engine.exports.atom import Feed, atom
 from engine.exports.traces import page_of, traces
 from engine.kinds.event import Event
 from engine.links import absolute
@@ -17,8 +18,6 @@ from engine.rendering import Output
 from engine.views.page import Page
 from engine.views.story import Story
 
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-NAMESPACE = "http://www.w3.org/2005/Atom"
 DAWN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -27,32 +26,24 @@ def feed(story: Story, pages: Sequence[Page]) -> Iterator[Output]:
     events, settings = story.graph.all(Event), story.settings
     if not events or not settings.base_url:
         return
-    home = absolute(settings, "")
-    rows = [
-        f'<feed xmlns="{NAMESPACE}" xml:lang={quoteattr(settings.language)}>',
-        f"<id>{escape(home)}</id>",
-        f"<title>{escape(settings.title)}</title>",
-        f"<subtitle>{escape(settings.description)}</subtitle>",
-        f"<updated>{_updated(story)}</updated>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(home + "feed.xml")}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>',
-        f"<author><name>{escape(settings.publisher or settings.title)}</name></author>",
-        f"<rights>{escape(settings.licence)}</rights>" if settings.licence else "",
-        *(row for event in reversed(events) for row in _entry(story, event)),
-        "</feed>",
-    ]
-    yield Output("feed.xml", (HEAD + "".join(f"{row}\n" for row in rows if row)).encode())
+    made = Feed(
+        "feed.xml",
+        settings.title,
+        absolute(settings, ""),
+        _updated(story),
+        settings.description,
+    )
+    yield atom(story, made, (row for event in reversed(events) for row in _entry(story, event)))
 
 
 def _entry(story: Story, event: Event) -> Iterator[str]:
     page, status = page_of(story, event), story.words[f"status.{event.status}"]
-    strands = {strand.id: strand.label for strand in story.settings.strands}
     yield f"<entry><id>{escape(page)}</id>"
     yield f"<title>{escape(story.headline(event))}</title>"
     yield f"<updated>{_updated(story)}</updated>"
     yield f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>'
-    if event.strand in strands:
-        yield f"<category term={quoteattr(event.strand)} label={quoteattr(strands[event.strand])}/>"
+    if event.strand and (label := story.strand_label(event)):
+        yield f"<category term={quoteattr(event.strand)} label={quoteattr(label)}/>"
     yield f"<category term={quoteattr(event.status.value)} label={quoteattr(status)}/>"
     yield f"<summary>{escape(event.summary)}</summary>"
     yield f'<content type="html">{escape(_content(story, event, status))}</content></entry>'

@@ -200,7 +200,6 @@ def _vote(vote: Vote) -> Object:
 
 def _event(story: Story, event: Event) -> Object:
     start, end = sides_in_iso(event.date, story.graph.zone)
-    strands = {strand.id: strand.label for strand in story.settings.strands}
     own = {
         "date": event.date.text,
         "known": event.known and event.known.text,
@@ -216,7 +215,7 @@ def _event(story: Story, event: Event) -> Object:
             "start_date": start,
             "end_date": end if end != start else None,
             "location": event.place,
-            "classification": strands.get(event.strand or ""),
+            "classification": story.strand_label(event) or None,
             "sources": sources(story, event.cites),
             "explainer": ours(story, event, own),
         }

@@ -6,11 +6,11 @@ Format: https://www.sitemaps.org/protocol.html
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from engine.exports.atom import HEAD
 from engine.rendering import Output
 from engine.views.page import Page
 from engine.views.story import Story
 
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 

@@ -39,7 +39,6 @@ def people_table(story: Story, pages: Sequence[Page]) -> Iterator[Output]:
 def _event(story: Story, event: Event) -> dict[str, str | None]:
     zone, words = story.graph.zone, story.date_words
     earliest, before = reach_in_iso(event.date, zone)
-    strands = {strand.id: strand.label for strand in story.settings.strands}
     return {
         "id": event.id,
         "title": event.title,
@@ -53,7 +52,7 @@ def _event(story: Story, event: Event) -> dict[str, str | None]:
         "status": event.status.value,
         "disputed": event.disputed,
         "attribution": event.attribution,
-        "strand": strands.get(event.strand or ""),
+        "strand": story.strand_label(event) or None,
         "place": event.place,
         "key": "true" if event.key else "false",
         "people": _ids(event.people),

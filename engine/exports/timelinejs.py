@@ -33,7 +33,6 @@ def timelinejs(story: Story, pages: Sequence[Page]) -> Iterator[Output]:
 
 
 def _slide(story: Story, event: Event) -> Object:
-    strands = {strand.id: strand.label for strand in story.settings.strands}
     first, last = event.date.points[0], event.date.points[-1]
     return given(
         {
@@ -42,7 +41,7 @@ def _slide(story: Story, event: Event) -> Object:
             "end_date": _parts(story, event.date, last) if last is not first else None,
             "display_date": in_words(event.date, story.date_words, story.graph.zone),
             "text": {"headline": escape(story.headline(event)), "text": _text(story, event)},
-            "group": strands.get(event.strand or ""),
+            "group": story.strand_label(event) or None,
             "autolink": False,
         }
     )

@@ -59,12 +59,12 @@ def changes_page(story: Story) -> Iterator[Page]:
 def _item(sheet: Sheet, change: Change) -> ChangeItem:
     return ChangeItem(
         change.id,
-        change.title,
+        sheet.story.filled(change.title),
         sheet.moment(change.date),
         stamp(change.date, sheet.story.graph.zone),
         sheet.story.words[f"change.{change.sort}"],
-        change.summary or "",
-        change.summary or " ".join(change.body.sentences).strip(),
+        sheet.story.filled(change.summary or ""),
+        sheet.story.filled(change.summary or " ".join(change.body.sentences).strip()),
         sheet.marks(change.cites),
         sheet.prose(change.body, below=3),
         touched(sheet, change.about),

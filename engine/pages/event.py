@@ -55,11 +55,10 @@ def event_pages(story: Story) -> Iterator[Page]:
 
 
 def _view(sheet: Sheet, event: Event) -> EventView:
-    strands = {strand.id: strand.label for strand in sheet.story.settings.strands}
     board, text = sheet.story.graph.board, halves(sheet, event)
     view = EventView(
         item=event_item(sheet, event),
-        strand=strands.get(event.strand or "", ""),
+        strand=sheet.story.strand_label(event),
         organizations=sheet.links(event.organizations),
         place=event.place,
         known=_known(sheet, event),

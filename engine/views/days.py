@@ -51,13 +51,14 @@ class Leaf:
 def stands(sheet: Sheet, era: Era | None) -> bool:
     """Whether all events of an era stand on the timeline itself.
 
-    Of many events those of the motion's own era do; of too many, none.
+    Of many events those of the motion's own era do, if it has one; of too many, none.
     """
-    graph = sheet.story.graph
+    graph, eras = sheet.story.graph, sheet.story.settings.eras
     total, motion = len(graph.all(Event)), graph.motion
     if total <= FEW or motion is None:
         return total <= MOST
-    return total <= MOST and era is not None and _is_in(motion.date, era, graph.zone)
+    own = next((one for one in eras if _is_in(motion.date, one, graph.zone)), None)
+    return total <= MOST and own in (None, era)
 
 
 def by_era(sheet: Sheet, dating: Dating) -> Iterator[Eventful]:

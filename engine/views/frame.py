@@ -98,7 +98,7 @@ def _foot(sheet: Sheet) -> Iterator[Link]:
         yield sheet.chapter(name)
     for page in sheet.story.graph.all(PageWords):
         if page.id not in SECTIONS and page.nav:
-            yield Link(sheet.to(address(page)), page.nav_title or page.title)
+            yield Link(sheet.to(address(page)), sheet.story.name_of(page))
     yield Link(sheet.to(INDEX_URL), sheet.story.words["page.index-a-z.title"])
     yield Link(sheet.to("print.html"), sheet.story.words["page.print.title"])
 

@@ -91,10 +91,18 @@ class Story:
         """An author's words with their counts."""
         return fill(text, self.values, self.settings.language)
 
+    def name_of(self, page: PageWords) -> str:
+        """What navigation and search call a page of an author's words."""
+        return self.filled(page.nav_title or page.title)
+
     def headline(self, event: Event) -> str:
         """An event's title where no mark stands beside it: what is weakly known is called so."""
         word = self.words[f"status.{event.status}"]
         return event.title if event.status in FIRM else f"{word}: {event.title}"
+
+    def strand_label(self, event: Event) -> str:
+        """What the strand of an event is called; nothing where it has none."""
+        return next((s.label for s in self.settings.strands if s.id == event.strand), "")
 
     def page_words(self, name: str) -> PageWords | None:
         """What the author wrote for a page that the engine makes."""
@@ -103,4 +111,4 @@ class Story:
     def nav_title(self, name: str) -> str:
         """What the navigation calls one of the engine's pages."""
         page = self.page_words(name)
-        return self.filled(page.nav_title or page.title) if page else self.words[f"nav.{name}"]
+        return self.name_of(page) if page else self.words[f"nav.{name}"]

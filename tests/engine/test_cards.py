@@ -97,6 +97,22 @@ def test_a_site_in_another_script_has_cards_without_its_words(build_site: Builde
     assert size_of(found["cards/index.png"]) == (1200, 630)
 
 
+@pytest.mark.parametrize("name", ["Jane Kovač", "王 Doe"])
+def test_a_table_with_a_name_that_the_font_cannot_set_is_left_out(
+    build_site: Builder, name: str
+) -> None:
+    whole = read(build_site(base_site(), *BASE).site)["cards/index.png"]
+    site = base_site()
+    site["content/people/jane-doe.md"] = site["content/people/jane-doe.md"].replace(
+        "name: Jane Doe", f"name: {name}"
+    )
+    found = read(build_site(site, *BASE).site)["cards/index.png"]
+    assert found != whole
+    bare = base_site()
+    bare["content/people/jane-doe.md"] = site["content/people/jane-doe.md"].replace("č", "ć")
+    assert found == read(build_site(bare, *BASE).site)["cards/index.png"]
+
+
 DRAWING = b"""<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60">
 <rect width="200" height="60" fill="#fbfbf8"/><circle cx="30" cy="30" r="20.5" fill="#96200a"/>
 <text x="60" y="40" font-family="Charter" font-weight="700" font-size="28"

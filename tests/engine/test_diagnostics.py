@@ -70,12 +70,15 @@ def test_an_annotation_is_escaped() -> None:
 
 
 def test_annotations_stand_on_files_of_the_repository(tmp_path: Path) -> None:
-    def paths(workspace: Path | None, site: Path) -> list[str]:
-        told = seen_from(str(workspace) if workspace else None, site, [fault(1)])
+    def paths(workspace: Path | None, *folders: Path) -> list[str]:
+        told = seen_from(str(workspace) if workspace else None, folders, [fault(1)])
         return [one.place.path for one in told]
 
     assert paths(tmp_path, tmp_path / "my-story") == ["my-story/a.md"]
     assert paths(tmp_path, tmp_path) == ["a.md"]
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "a.md").touch()
+    assert paths(tmp_path, tmp_path / "my-story", tmp_path / "ours") == ["ours/a.md"]
     assert paths(tmp_path / "elsewhere", tmp_path) == ["a.md"]
     assert paths(None, tmp_path) == ["a.md"]
 

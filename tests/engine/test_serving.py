@@ -448,6 +448,20 @@ def test_a_fault_lies_escaped_over_the_last_good_page_and_goes_with_it(site: Pat
     at(site, test)
 
 
+def test_an_output_folder_among_the_sources_is_a_fault_like_others(site: Path) -> None:
+    async def test(server: Server) -> None:
+        browser = await server.connect()
+        settings = site / "site.yaml"
+        settings.write_text(settings.read_text("utf-8") + "output: content\n", "utf-8")
+        await heard(browser)
+        body = (await server.get("cast.html")).body
+        assert b"name another folder" in body
+        assert b"[output-folder]" in body
+        assert b"Refused" not in body
+
+    at(site, test)
+
+
 def test_it_starts_with_the_faults_alone_where_nothing_was_ever_built(site: Path) -> None:
     broken(site)
 

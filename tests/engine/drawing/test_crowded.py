@@ -2,20 +2,7 @@
 
 from engine.drawing.crowded import Window, crowded
 from engine.graph import Graph
-from tests.engine.figures.stories import event, events, story
-
-MOTION = """
-title: To leave
-summary: They leave.
-status: official
-cites: [a]
-organization: board
-date: {date}
-text: We leave.
-requirement: majority
-seats: 3
-result: pass
-"""
+from tests.engine.figures.stories import MOTION, event, events, story
 
 
 def window(*rows: str) -> Window | None:

@@ -6,20 +6,8 @@ from engine.drawing.stage import Stage, stage
 from engine.drawing.unit_words import reach_in_words
 from engine.graph import Graph
 from engine.kinds.event import Event
-from tests.engine.figures.stories import SITE, event, events, stories, story, words
+from tests.engine.figures.stories import MOTION, SITE, event, events, stories, story, words
 
-MOTION = """
-title: To leave
-summary: They leave.
-status: official
-cites: [a]
-organization: board
-date: {date}
-text: We leave.
-requirement: majority
-seats: 3
-result: pass
-"""
 ERAS = (
     SITE
     + """eras:

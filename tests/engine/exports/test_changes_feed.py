@@ -41,7 +41,7 @@ def check_feed(text: str) -> list[ElementTree.Element]:
     """The entries of a feed, which is valid."""
     feed = ElementTree.fromstring(text.encode())
     assert feed.tag == ATOM + "feed"
-    check_common(feed, {"entry"})
+    check_common(feed, {"entry", "rights"})
     entries = feed.findall(ATOM + "entry")
     assert [child.tag for child in feed][-len(entries) :] == [ATOM + "entry"] * len(entries)
     assert feed.find(f"{ATOM}author/{ATOM}name") is not None, "entries have no author of their own"

@@ -16,6 +16,19 @@ from engine.wording import read_words
 
 ROOT = Path(__file__).parents[3]
 SITE = "title: A story\ndescription: A story to draw.\ntimezone: Europe/London\n"
+MOTION = """
+title: To leave
+summary: They leave.
+status: official
+cites: [a]
+organization: board
+date: {date}
+text: We leave.
+requirement: majority
+seats: 3
+result: pass
+"""
+"""A matter put to the board on a date."""
 
 
 @cache

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import pytest
 
@@ -13,7 +15,7 @@ from engine.views.days import MOST
 from engine.views.page import Page
 from engine.views.story import Story
 from tests.conftest import Builder, base_site
-from tests.engine.figures.stories import SITE, event, words
+from tests.engine.figures.stories import MOTION, SITE, event, words
 from tests.engine.figures.stories import story as graph_of
 
 AFTER = (
@@ -25,9 +27,12 @@ AFTER = (
 )
 
 
-def story(*rows: str, site: str = SITE) -> Story:
+AROUND = SITE + "eras:\n  - {id: then, label: Then, from: 2027, until: 2027}\n"
+
+
+def story(*rows: str, site: str = SITE, more: Mapping[str, str] = MappingProxyType({})) -> Story:
     files = dict(event(*row.split("|")) for row in rows)
-    graph = graph_of({**files, "sources/a": "title: A source"}, site)
+    graph = graph_of({**files, **more, "sources/a": "title: A source"}, site)
     return Story(graph, Addresses(graph, frozenset()), words())
 
 
@@ -59,6 +64,20 @@ def test_a_longer_one_without_eras_is_parted_by_years() -> None:
     (before, after) = (leaves[1].meta.before, leaves[1].meta.after)
     assert before and before.url == "timeline-1990.html"
     assert after and after.url == "timeline-1992.html"
+
+
+@pytest.mark.parametrize(("site", "missing"), [(SITE, 0), (AFTER, 0), (AROUND, 40)])
+def test_events_leave_a_timeline_only_for_an_era_that_holds_the_motion(
+    site: str, missing: int
+) -> None:
+    more = {
+        "organizations/board": "name: The board\nsummary: A board.",
+        "motions/leave": MOTION.format(date="2027-05-03"),
+    }
+    made = story(*rows(80, 2024, 2027), site=site, more=more)
+    first, *leaves = timeline_page(made)
+    assert len(listed(first)) == 80 - missing
+    assert sum(len(listed(leaf)) for leaf in leaves) == missing
 
 
 def test_short_years_share_a_page_that_is_named_by_the_first() -> None:
