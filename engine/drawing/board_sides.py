@@ -145,6 +145,8 @@ def _votes(motion: Motion, words: Words) -> Score:
     counts = {option: getattr(motion.counts, option) for option in OPTIONS}
     text = words["figure.board.pair"].format(left=counts["yes"], right=counts["no"])
     word = words[f"figure.board.status.{motion.status}"]
+    if motion.disputed:
+        word = words["figure.board.disputed"].format(status=word)
     said = [words[f"figure.board.{option}"].format(n=n) for option, n in counts.items() if n]
     sentence = words["figure.board.votes"].format(votes=listed(said, words), word=word)
     return Score(text, word, sentence)
@@ -160,4 +162,6 @@ def _held(board: Organization, places: Sequence[Place], words: Words) -> Score:
         said = words["figure.board.facing"].format(left=left, right=right, word=word)
         return Score(text, word, said)
     said = words["figure.board.count"].format(n=len(sure), seats=len(places))
-    return Score(str(len(sure)), words["figure.board.held"], said)
+    is_known = all(place.state is not State.UNKNOWN for place in places)
+    word = words["figure.board.held" if is_known else "figure.board.sure"]
+    return Score(str(len(sure)), word, said)

@@ -32,7 +32,9 @@ def state_sides(graph: Graph, before: State | None, now: State, words: Words) ->
     said = words["figure.state.held"].format(n=sure)
     title = words["figure.state.table"].format(board=board.name, date=day_words(now.day, words))
     sentences = (*spoken_sides(left, "left", words), *spoken_sides(right, "right", words), said)
-    score = Score(str(sure), words["figure.board.held"], said)
+    is_known = all(place.state is not Sitting.UNKNOWN for place in places)
+    word = words["figure.board.held" if is_known else "figure.board.sure"]
+    score = Score(str(sure), word, said)
     return Sides(title, sentences, left, right, score)
 
 

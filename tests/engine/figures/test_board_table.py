@@ -105,7 +105,7 @@ def test_a_holder_who_is_not_certain_is_drawn_as_not_known() -> None:
     graph = board(["Ann Ash | inside | 2020 | ..", "Bob Birch | outside | | .."])
     drawn = table(graph, Moment.BEFORE)
     assert (states(drawn)["Birch"], words_of(drawn)["Birch"]) == ("unknown", "not known")
-    assert (drawn.score, drawn.score_word) == ("1", "seats held")
+    assert (drawn.score, drawn.score_word) == ("1", "surely held")
 
 
 def test_a_listed_vote_shows_that_somebody_sat() -> None:
@@ -135,6 +135,15 @@ def test_a_board_with_three_sides_is_drawn_in_halves() -> None:
     assert [chair.spot.shape for chair in drawn.chairs] == ["square", "round", "round", "round"]
     assert [label.lines for label in drawn.sides] == [("Z people",)]
     assert (drawn.score, drawn.score_word) == ("4", "seats held")
+
+
+def test_a_count_that_is_disputed_is_called_so_on_the_table() -> None:
+    rows = ["Ann Ash | inside | 2020 | .."]
+    motion = {"counts": "{yes: 1}"}
+    plain, doubted = (table(board(rows, motion=motion | more)) for more in ({}, {"disputed": "N"}))
+    assert plain.score == doubted.score
+    assert doubted.score_word == f"{plain.score_word}, disputed"
+    assert len(doubted.word.lines) == 2
 
 
 def test_a_table_may_have_one_side_alone() -> None:
