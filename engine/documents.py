@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from engine.diagnostics import Diagnostic, Place
-from engine.nodes import Mapping, Text, read_mapping
+from engine.nodes import UNSEEN, Mapping, Text, read_mapping
 from engine.prose import ID, Prose, read_prose
 from engine.spelling import nearest
 
@@ -22,8 +22,6 @@ LARGEST = 2_000_000
 
 OVERLAID = ("templates/", "static/")
 """Of these the engine has files of its own, which a site may replace."""
-
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -159,7 +157,7 @@ def decode_text(file: File) -> tuple[str, list[Diagnostic]]:
             f"the unseen character U+{ord(match[0]):04X}",
             "delete it",
         )
-        for match in _UNSEEN.finditer(text)
+        for match in UNSEEN.finditer(text)
     ]
     return text, faults
 
