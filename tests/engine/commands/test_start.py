@@ -85,6 +85,20 @@ def test_a_title_that_cannot_be_seen_is_refused(title: str, tmp_path: Path) -> N
     assert not (tmp_path / "my").exists()
 
 
+@pytest.mark.parametrize("title", ["The {odd} case", "All {events:words}", "<TODO a title>"])
+def test_a_title_that_would_not_be_published_as_it_is_is_refused(
+    title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert started(tmp_path / "my", title) == 2
+    assert "title" in capsys.readouterr().err
+    assert not (tmp_path / "my").exists()
+
+
+def test_braces_that_hold_no_value_may_stand_in_a_title(tmp_path: Path) -> None:
+    assert started(tmp_path / "my", "A {set of} {2}") == 0
+    assert build.main(["--strict", "--quiet", "--site", str(tmp_path / "my")]) == 0
+
+
 @given(st.text(min_size=1).filter(lambda text: text.strip() and text.isprintable()))
 def test_any_title_stands_in_the_settings_as_it_was_given(title: str) -> None:
     text = f"title: {scalar(title)}\ndescription: x\n"
