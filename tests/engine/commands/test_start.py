@@ -75,6 +75,26 @@ def test_a_place_that_holds_anything_is_refused_and_stays(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("name", ["content/foo", "static/a/b", "templates", "seeds/../seeds/x"])
+def test_a_place_among_the_sources_of_a_site_is_refused(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "site.yaml").write_text("title: A site\n", "utf-8")
+    assert started(tmp_path / name) == 2
+    assert "lies among the sources of a site" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["site.yaml"]
+
+
+def test_a_place_among_the_sources_of_the_first_site_is_refused() -> None:
+    assert started(build.HERE / "content/foo") == 2
+    assert not (build.HERE / "content/foo").exists()
+
+
+def test_a_place_beside_the_sources_of_a_site_will_do(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("title: A site\n", "utf-8")
+    assert started(tmp_path / "contents/foo") == 0
+
+
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
     assert started(tmp_path) == 0
 
