@@ -4,7 +4,6 @@ Knows folders and endings, not what a field means.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Folders
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from engine.diagnostics import Diagnostic, Place
 from engine.nodes import UNSEEN, Mapping, Text, read_mapping
 from engine.prose import ID, Prose, read_prose
-from engine.spelling import nearest
+from engine.spelling import nearest, plain_id
 
 TODO = "<TODO"
 """How a mark begins that says what is still to be written; it ends at the next '>'."""
@@ -93,8 +92,7 @@ def _misplaced(name: str, folders: Folders[str, str]) -> Diagnostic | None:
         message = f"a content file ends in '.md', {ending}"
         return Diagnostic(start, "wrong-ending", message, "rename it, or move it to static/")
     if not re.fullmatch(ID, path.stem):
-        plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
-        better = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+        better = plain_id(path.stem)
         return Diagnostic(
             start,
             "bad-name",
