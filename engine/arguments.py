@@ -154,7 +154,7 @@ def _parser(here: Path) -> _Parser:
     add("--jobs", type=int, metavar="N", help="processes at most (a build uses one)")
     add("--format", choices=("text", "json", "github"), default="text", help="of diagnostics")
     add("--source", type=Path, metavar="FILE", help="check: compare a copy of a seed's text")
-    add("--date", metavar="DATE", help="new: when it happened, such as 2023-11-20")
+    add("--date", metavar="DATE", help="new: when it happened, such as 2024-05-03")
     add("--id", metavar="ID", help="new: the file's name, in place of one made from the title")
     add("--dry-run", action="store_true", help="rename: show what would change, write nothing")
     add("--port", type=_port, default=8000, metavar="N", help="serve: the next if it is taken")

@@ -60,7 +60,7 @@ class Era(Labelled):
 def _whole_day(when: Date) -> Date:
     exact = when.precision is Precision.DAY and when.qualifier is Qualifier.NONE
     if when.kind is not Kind.POINT or not exact:
-        refuse("bad-date", f"'{when.text}' is not one certain day", "write 2023-11-17")
+        refuse("bad-date", f"'{when.text}' is not one certain day", "write 2024-05-03")
     return when
 
 

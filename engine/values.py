@@ -131,7 +131,7 @@ def _address(value: object) -> str:
 
 
 def _date(value: object) -> Date:
-    if isinstance(value, Items):  # [2023-11-18, 2023-11-19] is a list for YAML, a choice for EDTF
+    if isinstance(value, Items):  # [2024-05-03, 2024-05-04] is a list for YAML, a choice for EDTF
         value = Text("[" + ", ".join(line(item) for item in value) + "]", value.place)
     try:
         return parse_date(line(value))
