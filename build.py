@@ -183,7 +183,7 @@ def answer(command: Callable[[Asked], Answer], options: Options) -> int:
     answered = command(Asked(options, made, partial(compose, options), read, starter))
     if answered.status == MISUSED:
         return misused(answered.said)
-    carry_out(options.site, answered)
+    carry_out(options.site, HERE, answered)
     print(answered.said)
     return answered.status
 

@@ -2,7 +2,8 @@
 
 The rooms in import order; each may import those above it, nothing below (tests/test_rooms.py):
 
-    spelling     a mistyped word → the known one; standard library only
+    spelling     a mistyped word → the known one, a title → an id; standard library only
+    urls         a web address → its parts, or what is wrong with it; standard library only
     arguments    the command line → Options; standard library only
     standing     whether a site stands already as its sources would make it; standard library only
     pins         the pinned versions that a requirements file asks for; standard library only

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from engine.spelling import did_you_mean
+from engine.urls import wrong_base
 
 VERSION = "explainer 0.1.0"
 BUILT, FAULTY, MISUSED, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -147,13 +148,13 @@ def _parser(here: Path) -> _Parser:
     add("words", nargs="*", help=argparse.SUPPRESS)
     add("--site", type=Path, default=here, metavar="DIR", help="another site's folder")
     add("--out", type=Path, metavar="DIR", help="where to write; default: the site's 'output'")
-    add("--base-url", metavar="URL", help="the site's address, in place of that in site.yaml")
+    add("--base-url", type=_base, metavar="URL", help="the address; default: that in site.yaml")
     add("--strict", action="store_true", help="warnings fail too")
     add("--drafts", action="store_true", help="publish drafts as well")
     add("--jobs", type=int, metavar="N", help="processes at most (a build uses one)")
     add("--format", choices=("text", "json", "github"), default="text", help="of diagnostics")
     add("--source", type=Path, metavar="FILE", help="check: compare a copy of a seed's text")
-    add("--date", metavar="DATE", help="new: when it happened, such as 2023-11-20")
+    add("--date", metavar="DATE", help="new: when it happened, such as 2024-05-03")
     add("--id", metavar="ID", help="new: the file's name, in place of one made from the title")
     add("--dry-run", action="store_true", help="rename: show what would change, write nothing")
     add("--port", type=_port, default=8000, metavar="N", help="serve: the next if it is taken")
@@ -163,6 +164,13 @@ def _parser(here: Path) -> _Parser:
     add("--debug", action="store_true", help="show tracebacks")
     add("--version", action="version", version=VERSION)
     return parser
+
+
+def _base(text: str) -> str:
+    """The address of a site, by the same rule as in site.yaml; empty for none."""
+    if text and (told := wrong_base(text)):
+        raise argparse.ArgumentTypeError("; ".join(told))
+    return text
 
 
 def _port(text: str) -> int:

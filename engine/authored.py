@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.commands.answer import Answer, Change
 from engine.output import Refused, replace_file, sweep
+from engine.standing import SOURCES
 
 
 def change(site: Path, changes: Sequence[Change]) -> None:
@@ -32,15 +33,29 @@ def change(site: Path, changes: Sequence[Change]) -> None:
         raise
 
 
-def carry_out(site: Path, answered: Answer) -> None:
+def carry_out(site: Path, here: Path, answered: Answer) -> None:
     """Make the changes of a command in the site, or in the folder of its own that it names.
 
-    Raise ``Refused`` as ``change`` does, and unless such a folder is new or empty.
+    Raise ``Refused`` as ``change`` does, and unless such a folder is new or empty and lies
+    apart from what any site is made of; ``here`` is the folder of build.py.
     """
     folder = answered.folder
+    if folder and (source := _source_above(folder, (site, here))):
+        raise Refused(f"{folder} lies among the sources of a site ({source}); name another folder")
     if folder and not _is_free(folder):
         raise Refused(f"{folder} is there already, and not an empty folder; name a new one")
     change(folder or site, answered.changes)
+
+
+def _source_above(folder: Path, known: Sequence[Path]) -> Path | None:
+    """The source of a site in which a folder would lie; ``known`` are sites for certain."""
+    real, tops = folder.resolve(), [top.resolve() for top in known]
+    for top in real.parents:
+        if top in tops or (top / "site.yaml").is_file():
+            name = real.relative_to(top).parts[0]
+            if name in SOURCES:
+                return top / name
+    return None
 
 
 def _is_free(folder: Path) -> bool:

@@ -8,12 +8,12 @@ import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from engine.diagnostics import Diagnostic
 from engine.markdown import Html
 from engine.memory import AFRESH, Afresh
 from engine.rendering import Output, Press, render
+from engine.urls import parts_of
 from engine.views.frame import finish
 from engine.views.page import Page
 from engine.views.sheet import Sheet
@@ -94,8 +94,8 @@ def _chapter(url: str, content: bytes, notes: Notes, bound: tuple[str, ...]) -> 
 
 def _address(url: str, value: str, bound: frozenset[str], ids: set[str]) -> str:
     """An address that stands on the page at ``url``, as it is written on the one that holds all."""
-    parts = urlsplit(value)
-    if parts.scheme or parts.netloc:
+    parts = parts_of(value)
+    if parts is None or parts.scheme or parts.netloc:
         return value
     if not parts.path:  # what is not among the page's own ids is the sprite's, on every page
         return f"#{_id(url, parts.fragment)}" if parts.fragment in ids else value

@@ -8,10 +8,11 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from engine.diagnostics import Diagnostic, Place
 from engine.rendering import Output
+from engine.urls import parts_of
 
 MEND = "this is a page as published: mend the template that writes it"
 
@@ -65,8 +66,8 @@ def leading_to(outputs: Sequence[Output], url: str) -> list[str]:
 
 def _target(path: str, url: str) -> tuple[str, str]:
     """What a link on a page leads to: a path from the site's root, and the part of that page."""
-    parts = urlsplit(url)
-    if parts.scheme or parts.netloc:
+    parts = parts_of(url)
+    if parts is None or parts.scheme or parts.netloc:
         return "", ""
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
     return joined if parts.path else path, unquote(parts.fragment)
@@ -85,8 +86,8 @@ def _check(
         message = f"two elements have the id '{id_}'"
         yield Diagnostic(Place(path, line, column), "same-id", message, MEND)
     for url, line, column in page.urls:
-        parts = urlsplit(url)
-        if parts.scheme or parts.netloc or (path == "404.html" and url.startswith("/")):
+        parts = parts_of(url)
+        if parts and (parts.scheme or parts.netloc or (path == "404.html" and url.startswith("/"))):
             continue
         target, part = _target(path, url)
         if target not in paths:

@@ -4,16 +4,15 @@ Knows folders and endings, not what a field means.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Folders
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from engine.diagnostics import Diagnostic, Place
-from engine.nodes import Mapping, Text, read_mapping
+from engine.nodes import UNSEEN, Mapping, Text, read_mapping
 from engine.prose import ID, Prose, read_prose
-from engine.spelling import nearest
+from engine.spelling import nearest, plain_id
 
 TODO = "<TODO"
 """How a mark begins that says what is still to be written; it ends at the next '>'."""
@@ -22,8 +21,6 @@ LARGEST = 2_000_000
 
 OVERLAID = ("templates/", "static/")
 """Of these the engine has files of its own, which a site may replace."""
-
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -95,8 +92,7 @@ def _misplaced(name: str, folders: Folders[str, str]) -> Diagnostic | None:
         message = f"a content file ends in '.md', {ending}"
         return Diagnostic(start, "wrong-ending", message, "rename it, or move it to static/")
     if not re.fullmatch(ID, path.stem):
-        plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
-        better = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+        better = plain_id(path.stem)
         return Diagnostic(
             start,
             "bad-name",
@@ -159,7 +155,7 @@ def decode_text(file: File) -> tuple[str, list[Diagnostic]]:
             f"the unseen character U+{ord(match[0]):04X}",
             "delete it",
         )
-        for match in _UNSEEN.finditer(text)
+        for match in UNSEEN.finditer(text)
     ]
     return text, faults
 

@@ -7,7 +7,6 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from urllib.parse import urlsplit
 
 from engine.graph import Graph
 from engine.kinds.change import Change
@@ -24,6 +23,7 @@ from engine.kinds.source import Source
 from engine.kinds.term import Term
 from engine.markdown import Link as Written
 from engine.settings import Settings
+from engine.urls import parts_of
 
 SCHEMES = ("http", "https", "mailto")
 OWN_PAGES = "content/pages/"
@@ -46,7 +46,7 @@ class Target:
     url: str = ""
     fragment: str = ""
     wrong: str = ""
-    """What was looked for in vain."""
+    """What was looked for in vain, outside what is wrong with the address."""
     is_outside: bool = False
     """Whether it leaves the site."""
 
@@ -67,8 +67,8 @@ def address(record: Record) -> str:
 
 def path_in_site(link: Written) -> str:
     """The file that a relative link names, from the site's folder; empty if it leads outside."""
-    parts = urlsplit(link.target)
-    if parts.scheme or link.target.startswith("//"):
+    parts = parts_of(link.target)
+    if parts is None or parts.scheme or link.target.startswith("//"):
         return ""
     folder = posixpath.dirname(link.place.path)
     named = posixpath.normpath(posixpath.join(folder, parts.path)) if parts.path else ""
@@ -146,7 +146,9 @@ class Addresses:
 
     def resolve(self, link: Written) -> Target:
         """Where a link in prose leads."""
-        parts = urlsplit(link.target)
+        parts = parts_of(link.target)
+        if parts is None:
+            return Target(link.target, wrong="host", is_outside=True)
         if parts.scheme or link.target.startswith("//"):
             known = parts.scheme in SCHEMES and bool(parts.netloc or parts.path)
             wrong = "" if known else f"scheme {parts.scheme}:"

@@ -4,6 +4,7 @@ Text stays text: nothing is guessed into a date, a number or a boolean here,
 and nothing is known of what the keys mean.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
@@ -15,6 +16,11 @@ from engine.yaml_faults import in_plain_words, is_at_start
 
 DEEPEST = 12
 """How deep a front matter may nest before it must be a mistake."""
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""What no text may hold, be it as it is or as an escape of YAML: XML does not have it."""
 
 _STANDARD = "tag:yaml.org,2002:"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -167,7 +173,14 @@ class _Reader:
             return Items([item for item in items if item is not None], place)
         if node.tag == _STANDARD + "null" and node.value == "":
             return None
-        return Text(node.value, place, self.rows)
+        return self._clean(node, place)
+
+    def _clean(self, node: yaml.Node, place: Place) -> Text:
+        """The text of a scalar; what cannot be seen in it is told, and left out."""
+        if found := UNSEEN.search(node.value):
+            message = f"the unseen character U+{ord(found[0]):04X}"
+            self._refuse(place, "unseen-character", message, "delete its escape")
+        return Text(UNSEEN.sub("", node.value), place, self.rows)
 
     def _text(self, node: yaml.Node, place: Place) -> Text | None:
         """The text of a refused scalar, so that its field is not told as missing too."""
@@ -181,7 +194,7 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse(key_place, "yaml-syntax", "a key must be plain text")
                 continue
-            key = Text(key_node.value, key_place, self.rows)
+            key = self._clean(key_node, key_place)
             if key in keys:
                 self._refuse(key_place, "duplicate-key", f"'{key}' is given twice",
                              f"the first is on line {keys[key].place.line}; keep one")  # fmt: skip

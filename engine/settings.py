@@ -13,6 +13,7 @@ from engine.documents import File, decode_text
 from engine.fields import Part, decode, names
 from engine.nodes import Mapping, Text, read_mapping
 from engine.spelling import did_you_mean
+from engine.urls import wrong_base
 from engine.values import Address, Bound, Line, When, line, refuse
 
 NAME = "site.yaml"
@@ -59,7 +60,7 @@ class Era(Labelled):
 def _whole_day(when: Date) -> Date:
     exact = when.precision is Precision.DAY and when.qualifier is Qualifier.NONE
     if when.kind is not Kind.POINT or not exact:
-        refuse("bad-date", f"'{when.text}' is not one certain day", "write 2023-11-17")
+        refuse("bad-date", f"'{when.text}' is not one certain day", "write 2024-05-03")
     return when
 
 
@@ -72,6 +73,12 @@ class StateDay(Part):
     """What is said of it in a few words."""
 
 
+def _root(url: str) -> str:
+    if told := wrong_base(url):
+        refuse("bad-address", *told)
+    return url
+
+
 class Settings(Part):
     """What this microsite is."""
 
@@ -80,7 +87,7 @@ class Settings(Part):
     description: Line
     """For search engines and cards."""
     tagline: Line | None = None
-    base_url: Address | None = None
+    base_url: Annotated[Address, AfterValidator(_root)] | None = None
     """Only for what must be absolute: 404, canonical addresses, sitemap, feed, cards."""
     language: Annotated[str, PlainValidator(_language, json_schema_input_type=str)] = "en"
     """BCP 47."""

@@ -26,6 +26,7 @@ from engine.diagnostics import Place
 from engine.markdown import Citation
 from engine.nodes import Items, Mapping, Text
 from engine.prose import ID, Prose, meant_citation, read_citation, read_prose
+from engine.urls import WEB, wrong_address
 
 K_co = TypeVar("K_co", covariant=True)
 
@@ -124,13 +125,13 @@ def _number(value: object) -> int:
 
 def _address(value: object) -> str:
     text = line(value)
-    if not re.fullmatch(r"https?://[^\s/]+\S*", text):
-        refuse("bad-address", f"'{text}' is not a web address", "it begins with https://")
+    if told := wrong_address(text):
+        refuse("bad-address", *told)
     return str(text)
 
 
 def _date(value: object) -> Date:
-    if isinstance(value, Items):  # [2023-11-18, 2023-11-19] is a list for YAML, a choice for EDTF
+    if isinstance(value, Items):  # [2024-05-03, 2024-05-04] is a list for YAML, a choice for EDTF
         value = Text("[" + ", ".join(line(item) for item in value) + "]", value.place)
     try:
         return parse_date(line(value))
@@ -180,7 +181,7 @@ Number = Annotated[
 Address = Annotated[
     str,
     PlainValidator(_address),
-    WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s/]+\S*$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{WEB}$"}),
 ]
 """An address on the web."""
 When = Annotated[Date, PlainValidator(_date), WithJsonSchema({**_DATE, "pattern": f"^({FORM})$"})]

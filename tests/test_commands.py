@@ -194,6 +194,22 @@ def test_base_url_makes_absolute_only_what_must_be(build_site: Builder) -> None:
     assert "https://example.org/story/cast.html</a></p></details>" in links, "what is to be cited"
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "example.com/x", "ftp://x", "https://x y/", "http://[x",
+     "https://x/?a", "https://x/#a"],
+)  # fmt: skip
+def test_a_base_url_that_is_none_is_refused_in_one_sentence(
+    url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        build.main(["--base-url", url])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"build.py: argument --base-url: '{url}' is not ")
+    assert said.count("\n") == 1
+
+
 def test_a_copy_of_a_seed_is_compared(
     build_site: Builder, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

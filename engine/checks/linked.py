@@ -8,6 +8,7 @@ from engine.graph import Graph
 from engine.links import SCHEMES, Addresses, relative
 from engine.markdown import Link
 from engine.spelling import did_you_mean, nearest
+from engine.urls import HOST
 
 
 def check_links(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
@@ -18,8 +19,9 @@ def check_links(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
             if not link.target:
                 hint = "write the file's path between '(' and ')'"
                 yield Diagnostic(link.place, "broken-link", "this link has no target", hint)
-            elif target.wrong.startswith("scheme"):
-                hint = f"links begin with {', '.join(s + ':' for s in SCHEMES)} or are relative"
+            elif target.wrong and target.is_outside:
+                schemes = f"links begin with {', '.join(s + ':' for s in SCHEMES)} or are relative"
+                hint = HOST if target.wrong == "host" else schemes
                 message = f"'{link.target}' is not a link that can be published"
                 yield Diagnostic(link.place, "broken-link", message, hint)
             elif target.wrong:

@@ -13,7 +13,7 @@ from engine.kinds.record import Named
 from engine.kinds.source import Source
 from engine.links import Addresses
 from engine.records import Entry
-from engine.settings import Labelled
+from engine.settings import Labelled, StateDay
 from engine.spelling import did_you_mean, nearest
 
 CHOICE_RULES = ("unknown-group", "unknown-strand", "unknown-post", "unknown-side")
@@ -135,6 +135,18 @@ def check_settings(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
         if name not in SECTIONS:
             message, hint = f"no page is called '{name}'", did_you_mean(name, SECTIONS)
             yield Diagnostic(settings.where.item("nav", name), "unknown-page", message, hint)
+    yield from _same_days(settings.states)
+
+
+def _same_days(states: Iterable[StateDay]) -> Iterator[Diagnostic]:
+    """Days that are named twice: only one of them has a page, and one label would be lost."""
+    seen: dict[str, Place] = {}
+    for state in states:
+        place, day = state.where("date"), state.date.text
+        first = seen.setdefault(day, place)
+        if first is not place:
+            message, hint = f"{day} is named twice", f"the first is on line {first.line}; keep one"
+            yield Diagnostic(place, "same-day", message, hint)
 
 
 def _choice(

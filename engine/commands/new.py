@@ -4,7 +4,6 @@ The fields come from the kinds; it must not know any kind by name.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from engine import dates
@@ -19,13 +18,11 @@ from engine.kinds import KINDS
 from engine.kinds.record import Record
 from engine.prose import ID
 from engine.schemas import path_of
-from engine.spelling import did_you_mean
+from engine.spelling import did_you_mean, plain_id
 
 LONGEST = 60
 """Characters of an id that is made from a title."""
 UNKNOWN_DATE = "20XX"
-_FOLDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l",
-                         "ı": "i", "'": "", "’": "", "ʼ": ""})  # fmt: skip
 _TITLES = ("title", "name")
 
 
@@ -73,11 +70,9 @@ def _wrong_date(kind: type[Record], date: str | None) -> str:
 
 def made_id(kind: type[Record], title: str, date: str | None) -> str:
     """The title's words in plain letters; before them the date, where the kind must have one."""
-    plain = unicodedata.normalize("NFKD", title.casefold().translate(_FOLDED))
-    words = re.findall("[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
     is_dated = any(field.name == "date" and field.is_required for field in described(kind))
     day = re.match(r"\[?(\d{4}(-\d{2}){0,2})(?![\dX-])", date or "") if is_dated else None
-    id_ = "-".join(words)
+    id_ = plain_id(title)
     if len(id_) > LONGEST:
         id_ = id_[: LONGEST + 1].rpartition("-")[0] or id_[:LONGEST]
     return "-".join(filter(None, (day[1] if day else "", id_))) if id_ else ""

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from engine.commands.answer import Answer, Asked, Change, refuse
 from engine.commands.edits import scalar
-from engine.documents import File
+from engine.documents import TODO, File
 from engine.schemas import schemas
 from engine.settings import NAME
+from engine.wording import values_in
 
 _TITLE = re.compile(r"^title: .*$", re.M)
 
@@ -19,11 +20,17 @@ _TITLE = re.compile(r"^title: .*$", re.M)
 def start(asked: Asked) -> Answer:
     """The files of the explainer, with the schemas from which an editor completes and checks.
 
-    Refused for a title that is empty or cannot be seen.
+    Refused for a title that is empty, cannot be seen, or would not be published as it is.
     """
     folder, title = Path(asked.options.words[0]), " ".join(asked.options.words[1].split())
     if not title or not title.isprintable():
         return refuse("an explainer needs a title that can be seen")
+    if values := values_in(title):
+        word = values[0][1]
+        hint = f"leave out the braces, or write ({word})"
+        return refuse(f"'{values[0][0]}' in a title stands for a count of records; {hint}")
+    if TODO in title:
+        return refuse(f"'{TODO}' marks what is still to be written; choose another title")
     files = {file.path: _titled(file, title) for file in asked.starter()}
     files |= {path: text.encode() for path, text in schemas().items()}
     changes = tuple(Change(path, None, content) for path, content in sorted(files.items()))

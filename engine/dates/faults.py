@@ -8,7 +8,7 @@ import re
 from engine.dates.forms import LIST, POINT, UNSPECIFIED, impossible, is_end, is_member, is_point
 from engine.dates.guesses import meant
 
-FORMS = "write 2024, 2024-11, 2024-11-17, 2024-11-17T12:23, 2018/2019, 2019/.. or ../2023"
+FORMS = "write 2024, 2024-05, 2024-05-03, 2024-05-03T14:30, 2018/2019, 2019/.. or ../2024"
 LONGEST_QUOTE = 60
 
 Told = tuple[str, str]
@@ -32,7 +32,7 @@ def quoted(text: str) -> str:
 
 
 _YEARS = "write a year from 0001 to 9999"
-_LIST = "write the dates themselves: [2023-11-18,2023-11-19]"
+_LIST = "write the dates themselves: [2024-05-03,2024-05-04]"
 _SIGN, _PAIR = "[?~%]?", "[0-9X]{2}"
 _DIGITS = f"(?=.*X)[0-9X]{{4}}(-{_PAIR}){{0,2}}"
 _SIGNED = f"(?=.*[?~%].){_SIGN}[0-9X]{{4}}{_SIGN}(-{_SIGN}{_PAIR}{_SIGN}(-{_SIGN}{_PAIR}{_SIGN})?)?"
@@ -41,14 +41,14 @@ _OTHER_EDTF = (
     ("0000.*|-[0-9]{4}.*", "a year before 0001", _YEARS),
     ("Y-?[0-9]+(E[0-9]+)?(S[0-9]+)?", "a year marked with Y", _YEARS),
     ("[0-9]{4}S[0-9]+", "a count of significant digits", "write the span: 1900/1999"),
-    ("[0-9]{4}-(2[1-9]|3[0-9]|4[01])[?~%]?", "a season", "write its months: 2023-06/2023-08"),
+    ("[0-9]{4}-(2[1-9]|3[0-9]|4[01])[?~%]?", "a season", "write its months: 2024-06/2024-08"),
     ("[0-9]{3}X", "an unspecified year of a decade", "write the span: 2020/2029"),
-    ("[0-9]{4}-XX-XX", "an unspecified month and day", "write 2023-XX, or only the year"),
-    (_DIGITS + "[?~%]", "doubt about unspecified digits", "write 2023-11~ or 2023-11-XX"),
-    (_DIGITS, "this use of X", "write 2023-11-XX, 2023-XX or 20XX"),
-    (_SIGNED, "doubt about a part of a date", "put the mark at the end: 2023-11-17~"),
+    ("[0-9]{4}-XX-XX", "an unspecified month and day", "write 2024-XX, or only the year"),
+    (_DIGITS + "[?~%]", "doubt about unspecified digits", "write 2024-05~ or 2024-05-XX"),
+    (_DIGITS, "this use of X", "write 2024-05-XX, 2024-XX or 20XX"),
+    (_SIGNED, "doubt about a part of a date", "put the mark at the end: 2024-05-03~"),
     ("[0-9-]{10}T[0-9:]{8}(Z|[+-][0-9:]{2,5})?", "a time with seconds", FORMS),
-    (r"\{.*\}", "a set in braces", "write one date, or a span: 2023-11-18/2023-11-19"),
+    (r"\{.*\}", "a set in braces", "write one date, or a span: 2024-05-03/2024-05-04"),
     (r"\[.*\.\..*\]", "'..' in a list", _LIST),
 )
 """Pattern, what it is, what to write: EDTF beyond our part of it. The first that fits counts."""
@@ -98,22 +98,22 @@ def _as_interval(text: str) -> Told | None:
     for side in sides:
         if is_point(side) and not is_end(side):
             return f"{quoted(text)}: a span between times is not supported here", (
-                "write its days: 2023-11-17/2023-11-18"
+                "write its days: 2024-05-03/2024-05-04"
             )
         if UNSPECIFIED.fullmatch(side):
-            return _unsupported(text, "X in a span", "write its months or years: 2023-11/2024")
+            return _unsupported(text, "X in a span", "write its months or years: 2024-05/2025")
         if side not in ("", "..") and not is_end(side):
             return complaint(side)
-    return f"{quoted(text)} has a date on neither side", "write 2019/.. or ../2023"
+    return f"{quoted(text)} has a date on neither side", "write 2019/.. or ../2024"
 
 
 def _as_part(text: str) -> Told | None:
     """What lacks a part: an open bound, a time without its day, a zone which is only named."""
     if text == "..":
-        return "'..' alone is not a date", "write 2019/.. or ../2023"
+        return "'..' alone is not a date", "write 2019/.. or ../2024"
     if re.fullmatch(r"(?i)noon|midnight|[0-9]{1,2}:[0-9]{2}.*|[0-9]{1,2} ?[ap]\.?m\.?", text):
-        return f"{quoted(text)} is a time without its day", "write the day too: 2023-11-17T12:00"
+        return f"{quoted(text)} is a time without its day", "write the day too: 2024-05-03T12:00"
     if re.fullmatch(r"[0-9-]{10}[T ][0-9:]{4,8} ?[A-Za-z/_]+", text):
-        hint = "write its distance from UTC: 2023-11-17T12:23-08:00"
+        hint = "write its distance from UTC: 2024-05-03T14:30+02:00"
         return f"{quoted(text)} names its zone", hint
     return None

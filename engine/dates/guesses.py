@@ -87,7 +87,7 @@ def _month(name: str) -> str:
 
 
 def _clock(part: dict[str, str]) -> str:
-    """The time of a guess with its zone: ``T12:23-08:00``; empty without one."""
+    """The time of a guess with its zone: ``T14:30+02:00``; empty without one."""
     if not part.get("hour"):
         return ""
     hour = int(part["hour"])

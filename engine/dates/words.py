@@ -17,21 +17,21 @@ NOON = 12 * 60
 
 
 def in_words(when: Date, words: Words, zone: ZoneInfo) -> str:
-    """A date in a sentence: "about October 2023", "12:23 p.m. PST, 17 November 2023"."""
+    """A date in a sentence: "about May 2024", "2:30 p.m. CEST, 3 May 2024"."""
     return _Speech(words, zone, "", None).date(when)
 
 
 def in_short(when: Date, words: Words, zone: ZoneInfo, given: Precision | None = None) -> str:
-    """A date in a list or a figure: "Fri 17 Nov 2023".
+    """A date in a list or a figure: "Fri 3 May 2024".
 
-    ``given`` is what is said around it and left out: in a list under a year "Fri 17 Nov", under
-    a month "Fri 17", under a day "12:23 p.m. PST".
+    ``given`` is what is said around it and left out: in a list under a year "Fri 3 May", under
+    a month "Fri 3", under a day "2:30 p.m. CEST".
     """
     return _Speech(words, zone, "short_", given).date(when)
 
 
 def clock_in_words(when: Date, words: Words) -> str | None:
-    """Only the time, "12:23 p.m.", for where the zone stands beside it; None without one."""
+    """Only the time, "2:30 p.m.", for where the zone stands beside it; None without one."""
     clock = when.points[0].clock
     return None if clock is None else _clock(clock, words)
 

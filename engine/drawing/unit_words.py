@@ -64,7 +64,7 @@ def head_names(unit: Unit, begin: datetime, words: Words, zone: ZoneInfo) -> tup
 def reach_in_words(start: int, end: int, words: Words, zone: ZoneInfo) -> str:
     """From when to when an axis reaches: days of a short one, months or years of a long one."""
     years = (end - start) / YEAR.minutes
-    length = len("2023" if years > 10 else "2023-11" if years > 1 else "2023-11-17")
+    length = len("2024" if years > 10 else "2024-05" if years > 1 else "2024-05-03")
     days = local_day(start, zone), local_day(end - 1, zone)
     ends = dict.fromkeys(day.isoformat()[:length] for day in days)
     return in_words(parse("/".join(ends)), date_words(words), zone)

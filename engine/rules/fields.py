@@ -35,6 +35,12 @@ FIELDS = (
         "types.md has all forms.",
     ),
     Rule(
+        "same-day",
+        ERROR,
+        "A day of the structure is named twice in site.yaml, and the words for one would be lost.",
+        "Keep one of the two.",
+    ),
+    Rule(
         "bad-address",
         ERROR,
         "The value is not the address of a page on the web.",

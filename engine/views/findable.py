@@ -108,7 +108,7 @@ def _beside(sheet: Sheet, record: Record) -> Name:
 
 
 def _dates(story: Story, date: Date) -> str:
-    """``Fri 17 Nov 2023 17 November 2023 2023-11-17``, so that any of them is found."""
+    """``Fri 3 May 2024 3 May 2024 2024-05-03``, so that any of them is found."""
     zone, words = story.graph.zone, story.date_words
     figures = (machine(date, zone) or "").partition("T")[0]
     return _joined(in_short(date, words, zone), in_words(date, words, zone), figures)

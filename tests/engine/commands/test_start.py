@@ -75,6 +75,26 @@ def test_a_place_that_holds_anything_is_refused_and_stays(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("name", ["content/foo", "static/a/b", "templates", "seeds/../seeds/x"])
+def test_a_place_among_the_sources_of_a_site_is_refused(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "site.yaml").write_text("title: A site\n", "utf-8")
+    assert started(tmp_path / name) == 2
+    assert "lies among the sources of a site" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["site.yaml"]
+
+
+def test_a_place_among_the_sources_of_the_first_site_is_refused() -> None:
+    assert started(build.HERE / "content/foo") == 2
+    assert not (build.HERE / "content/foo").exists()
+
+
+def test_a_place_beside_the_sources_of_a_site_will_do(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("title: A site\n", "utf-8")
+    assert started(tmp_path / "contents/foo") == 0
+
+
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
     assert started(tmp_path) == 0
 
@@ -83,6 +103,20 @@ def test_an_empty_folder_will_do(tmp_path: Path) -> None:
 def test_a_title_that_cannot_be_seen_is_refused(title: str, tmp_path: Path) -> None:
     assert started(tmp_path / "my", title) == 2
     assert not (tmp_path / "my").exists()
+
+
+@pytest.mark.parametrize("title", ["The {odd} case", "All {events:words}", "<TODO a title>"])
+def test_a_title_that_would_not_be_published_as_it_is_is_refused(
+    title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert started(tmp_path / "my", title) == 2
+    assert "title" in capsys.readouterr().err
+    assert not (tmp_path / "my").exists()
+
+
+def test_braces_that_hold_no_value_may_stand_in_a_title(tmp_path: Path) -> None:
+    assert started(tmp_path / "my", "A {set of} {2}") == 0
+    assert build.main(["--strict", "--quiet", "--site", str(tmp_path / "my")]) == 0
 
 
 @given(st.text(min_size=1).filter(lambda text: text.strip() and text.isprintable()))

@@ -131,7 +131,7 @@ def test_one_of_several_is_read(text: str, points: tuple[Point, ...]) -> None:
         (
             "2001-21",
             "'2001-21' is EDTF, but a season is not supported here",
-            "write its months: 2023-06/2023-08",
+            "write its months: 2024-06/2024-08",
         ),
         ("17/11/2023", "'17/11/2023' is a date in another form", "did you mean 2023-11-17?"),
     ],
