@@ -194,6 +194,16 @@ def test_base_url_makes_absolute_only_what_must_be(build_site: Builder) -> None:
     assert "https://example.org/story/cast.html</a></p></details>" in links, "what is to be cited"
 
 
+def test_an_address_of_a_template_that_cannot_be_read_is_told(build_site: Builder) -> None:
+    template = (
+        '{% extends "engine/pages/cast.html" %}'
+        '{% block main %}<a href="http://[x">x</a>{{ super() }}{% endblock %}'
+    )
+    built = build_site({**base_site(), "templates/pages/cast.html": template})
+    assert built.status == 0
+    assert "'http://[x' leads nowhere [broken-link]" in run(built.site, "check").said
+
+
 @pytest.mark.parametrize(
     "url",
     ["javascript:alert(1)", "example.com/x", "ftp://x", "https://x y/", "http://[x",
