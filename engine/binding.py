@@ -65,9 +65,12 @@ def bind(
 
 
 def _id(url: str, fragment: str = "") -> str:
-    """The id of a page, or of a part of it: ``cast/jane-doe`` and ``cast/jane-doe:events``."""
-    name = url.removesuffix(".html")
-    return f"{name}:{fragment}" if fragment else name
+    """The id of a page, or of a part of it: ``cast.jane-doe`` and ``cast.jane-doe_events``.
+
+    A drawing may have no other id than a name of XML, which holds neither a slash nor a colon.
+    """
+    name = url.removesuffix(".html").replace("/", ".")
+    return f"{name}_{fragment}" if fragment else name
 
 
 def _notes(page: Page) -> Notes:

@@ -170,6 +170,11 @@ def set_up(venv: Path, lists: Sequence[Path], run: Run) -> None:
     if _is_whole(venv):
         _say("Bringing .venv up to date …")
         (venv / STAMP).unlink()
+    elif venv.is_symlink():
+        raise EnvironmentFault(
+            ".venv is a link; what it leads to may be another project's, and is not emptied",
+            "remove the link, and run this again",
+        )
     else:
         _say("Preparing .venv (first run only) …")
         # pip comes in a step of its own, since venv would keep its complaints to itself.

@@ -169,6 +169,15 @@ def test_pip_belongs_to_the_venv_and_takes_nothing_unchecked(venv: Path, build: 
     assert {"--require-hashes", "--only-binary=:all:", f"--requirement={build}"} <= set(pip)
 
 
+def test_what_a_link_leads_to_is_not_emptied(venv: Path, build: Path, tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    theirs = written(tmp_path / "theirs" / "pyvenv.cfg", "home = /usr\n")
+    venv.symlink_to(theirs.parent, target_is_directory=True)
+    with pytest.raises(EnvironmentFault, match="remove the link"):
+        steps(venv, [build], "jinja2-3.1.6")
+    assert theirs.exists()
+
+
 @pytest.mark.parametrize("word", [0, 1, 2])
 def test_a_venv_of_another_system_python_or_place_is_made_from_nothing(
     venv: Path, build: Path, word: int
