@@ -58,10 +58,11 @@ def role(sheet: Sheet, person: Person, membership: Membership) -> Role:
 
 
 def term(sheet: Sheet, membership: Membership) -> str:
-    """From when to when, with what is not known said as such."""
+    """From when to when, as a sentence, with what is not known said as such."""
     start, end = membership.from_, membership.until
     key = f"term.{_sort(start)}.{_sort(end)}"
-    return sheet.story.words[key].format(start=_said(sheet, start), end=_said(sheet, end))
+    said = sheet.story.words[key].format(start=_said(sheet, start), end=_said(sheet, end))
+    return said[:1].upper() + said[1:]
 
 
 def _said(sheet: Sheet, bound: Date | Open | None) -> str:
