@@ -13,7 +13,7 @@ from tests.conftest import CASES
 CODE = [
     path
     for path in sorted((build.HERE / "engine").rglob("*.py"))
-    if path.parent.name not in ("rules", "commands") and path.name != "serving.py"
+    if path.parent.name not in ("rules", "commands") and path.name != "previews.py"
 ]
 """Where faults of the content are told: not what a command refuses, nor a preview's own."""
 TELLS = {"Diagnostic": 1, "refuse": 0, "_refuse": 1}
