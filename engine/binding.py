@@ -28,6 +28,8 @@ LEFT_OUT = ("404", "alias", "index-a-z", "search")
 # Texts are escaped, so that a quotation mark stands in a tag alone.
 _ATTRIBUTE = re.compile(r'(?<=\s)(id|for|form|aria-labelledby|href|src)="([^"]*)"')
 _MAIN = re.compile(r'<main id="main">(.*)</main>', re.DOTALL)
+_LANDMARK = re.compile(r'(<section\b[^>]*?) aria-labelledby="[^"]*"')
+"""A named section is a landmark; of hundreds on one page none is, and many have one name."""
 _ON_SCREEN = re.compile(r'<(form|nav)\b.*?</\1>\n?|<p class="shown">.*?</p>\n?', re.DOTALL)
 
 
@@ -82,7 +84,7 @@ def _notes(page: Page) -> Notes:
 def _chapter(url: str, content: bytes, notes: Notes, bound: tuple[str, ...]) -> Chapter:
     """What a page says, with the addresses and ids that it has among the others."""
     found = _MAIN.search(content.decode())
-    body = _ON_SCREEN.sub("", found[1]) if found else ""
+    body = _LANDMARK.sub(r"\1", _ON_SCREEN.sub("", found[1])) if found else ""
     ids = {value for name, value in _ATTRIBUTE.findall(body) if name == "id"}
     instead, urls = dict(notes), frozenset(bound)
 

@@ -66,6 +66,13 @@ def test_what_only_a_screen_needs_is_left_out(whole: str) -> None:
     assert "<form" not in main and "<nav" not in main
 
 
+def test_a_section_among_hundreds_is_no_landmark(whole: str) -> None:
+    main = whole.partition("<main")[2].partition("</main>")[0]
+    assert '<section class="sec">' in main
+    assert not re.search(r"<section[^>]*aria-labelledby", main)
+    assert re.search(r"<svg[^>]*aria-labelledby", main)
+
+
 def sites(story: Path, other_story: Path) -> Iterator[str]:
     for site in (story, other_story):
         yield (site / "print.html").read_text("utf-8")

@@ -63,7 +63,7 @@ def test_a_mark_of_the_record_leads_to_a_note_that_names_its_source(build_site: 
 def test_on_paper_a_mark_of_the_record_leads_to_its_source(build_site: Builder) -> None:
     page = build_site(two_voices()).files["print.html"]
     assert 'href="#note-' not in page
-    assert re.search(r'href="#sources/letter" aria-label="[^"]*"><i>record</i> \[', page)
+    assert re.search(r'href="#sources.letter" aria-label="[^"]*"><i>record</i> \[', page)
 
 
 def test_a_site_of_one_voice_names_none(build_site: Builder) -> None:
