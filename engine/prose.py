@@ -110,7 +110,7 @@ def meant_citation(text: str) -> str:
     A path is shortened to its id, capitals and a gap in place of '#' are mended.
     """
     word = text.strip("[]@ ").rpartition("/")[2].replace(".md", "").casefold()
-    word = re.sub(r"\s+", "#", word)
+    word = re.sub(r"\s+", "#", word.strip("[]@ "))
     return word if _ONE.fullmatch(word) and word.count("#") == 1 else ""
 
 

@@ -20,6 +20,7 @@ def boxes(page: Page) -> list[Box]:
             return [name.textContent, ...places.map(Math.round)];
         });
     """
+    page.wait_for_load_state("load")  # before its styles a page is as short as the window
     return [tuple(row) for row in page.evaluate(f"() => {{{script}}}")]
 
 

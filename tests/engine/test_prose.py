@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.diagnostics import Place
@@ -105,6 +105,8 @@ def test_no_text_makes_the_reader_fail_or_lets_a_tag_through(text: str) -> None:
     assert "onerror=" not in written.lower() or "&" in written or "<" not in text
 
 
+@example("/@1#1")
+@example(".md@1#1")
 @given(st.text("[@]aB1-#/. md;", max_size=20))
 def test_what_a_citation_was_meant_to_be_can_be_read_as_one(text: str) -> None:
     meant = meant_citation(text)
