@@ -37,6 +37,20 @@ class Seat:
 
 
 @dataclass(frozen=True)
+class Plate:
+    """What is to stand in a box."""
+
+    id: str
+    name: str
+    sort: str
+    """What it is."""
+    seats: tuple[tuple[Shape, bool], ...] = ()
+    """The seats of the board on the day of the motion: their shapes, and which are open."""
+    room: int = 0
+    """For so many seats there is room, if those are not more."""
+
+
+@dataclass(frozen=True)
 class Body:
     """A box and what stands in it."""
 
@@ -67,38 +81,38 @@ def drawn(graph: Graph) -> tuple[tuple[Organization, ...], ...]:
     return tuple(tuple(sorted((b for b in found if b.row == row), key=order)) for row in rows)
 
 
-def height(graph: Graph, body: Organization, width: float, seats: int = 0) -> float:
-    """How much room a body needs in a box so many units wide, the board with so many seats."""
-    return max(LEAST, body_at(graph, body, (0, 0, width, 0), seats).height)
+def plate(graph: Graph, body: Organization, seats: int = 0) -> Plate:
+    """What is to stand in the box of a body; in that of the board with room for so many seats."""
+    looks = tuple(_looks(graph, body))
+    return Plate(body.id, body.name, body.classification or "", looks, seats if looks else 0)
 
 
-def body_at(
-    graph: Graph, body: Organization, box: tuple[float, float, float, float], seats: int = 0
-) -> Body:
-    """The body in a box at x and y, of a width, and of a height or more if it needs more.
+def height(plate: Plate, width: float) -> float:
+    """How much room a plate needs in a box so many units wide."""
+    return max(LEAST, body_at(plate, (0, 0, width, 0)).height)
 
-    The board has room for at least so many seats, if it is known how many it has.
-    """
+
+def body_at(plate: Plate, box: tuple[float, float, float, float]) -> Body:
+    """The plate in a box at x and y, of a width, and of a height or more if it needs more."""
     x, y, width, least = box
     pad = PAD if width > 240 else SLIM_PAD
-    name = wrap(body.name, width - 2 * pad, NAME, 4)
+    name = wrap(plate.name, width - 2 * pad, NAME, 4)
     bottom = y + 10 + NAME_LEADING * len(name)
     label = Label(x + pad, y + 30, name)
     sort = None
-    if body.classification:
-        lines = wrap(body.classification, width - 2 * pad, PLAIN, 2)
+    if plate.sort:
+        lines = wrap(plate.sort, width - 2 * pad, PLAIN, 2)
         sort = Label(x + pad, bottom + 16, lines)
         bottom += LEADING * len(lines)
-    looks = _looks(graph, body)
-    count = max(len(looks), seats if looks else 0)
+    count = max(len(plate.seats), plate.room)
     room = tuple(_room((x + pad, bottom + 12), width - 2 * pad, count))
     taken = tuple(
         Seat(Spot(form, *at, SEAT), is_open)
-        for at, (form, is_open) in zip(room, looks, strict=False)
+        for at, (form, is_open) in zip(room, plate.seats, strict=False)
     )
     bottom = max([bottom, *(seat_y + SEAT for _, seat_y in room)]) + 16
     high = round(max(least, bottom - y), 1)
-    return Body(body.id, x, y, width, high, label, sort, taken, room)
+    return Body(plate.id, x, y, width, high, label, sort, taken, room)
 
 
 def _room(corner: tuple[float, float], width: float, count: int) -> Iterator[tuple[float, float]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.drawing.figure import Words
+from engine.drawing.plan import Edge
 from engine.graph import Graph
 from engine.kinds.organization import Organization, Tie
 from engine.kinds.record import Status
@@ -69,10 +70,10 @@ class Link:
         """What it looks like."""
         return Look.ABSENT if self.tie.absent else LOOKS[self.tie.kind]
 
-    @property
-    def pull(self) -> tuple[str, str, float]:
-        """The ids of both, and how much it matters that they are one above the other."""
-        return *self.ends, WEIGHTS.get(self.look, 1.0)
+    def edge(self, label: str) -> Edge:
+        """Its line in a plan, with what is written on it."""
+        look = self.look
+        return Edge(self.ends, WEIGHTS.get(look, 1.0), label, look is Look.ABSENT)
 
     def label(self, words: Words) -> str:
         """What is written on the line: the author's words, else the verb."""

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.dates import Held
-from engine.drawing.bodies import Body, body_with, drawn, side_of
+from engine.drawing.bodies import Body, Plate, body_with, drawn, plate, side_of
 from engine.drawing.clashes import lies_over
 from engine.drawing.faces import PLAIN
 from engine.drawing.figure import Label, Words, listed, text_width
 from engine.drawing.marks import day_words
-from engine.drawing.plan import Plan
+from engine.drawing.plan import Plan, planned
 from engine.drawing.routes import Across, Around, Route
-from engine.drawing.ties import Look, Sentence
+from engine.drawing.ties import Link, Look, Sentence, links
 from engine.drawing.wire_points import clearest
 from engine.drawing.wires import Point, Wire
 from engine.graph import Graph
-from engine.kinds.organization import Organization, Tie
+from engine.kinds.organization import Tie
 from engine.states import State, most_seats
 
 PULL = 3
@@ -85,11 +85,13 @@ class Structure:
 
 def structure(graph: Graph, words: Words, width: int) -> Structure | None:
     """The organizations that have a row, and their ties; None if there is none."""
-    tiers = drawn(graph)
+    tiers, seats = drawn(graph), most_seats(graph)
     if not tiers:
         return None
-    plan = Plan(graph, tiers, lambda link: link.label(words), width, most_seats(graph))
-    drawing = _Drawing(plan, words)
+    plates = tuple(tuple(plate(graph, body, seats) for body in tier) for tier in tiers)
+    found = tuple(links(graph, [body for tier in tiers for body in tier]))
+    plan = planned(plates, tuple(link.edge(link.label(words)) for link in found), width)
+    drawing = _Drawing(plan, found, words)
     rules = tuple(plan.wiring.rule(channel) for channel in plan.wiring.ruled)
     key = tuple(drawing.key())
     return Structure(
@@ -102,7 +104,7 @@ def structure(graph: Graph, words: Words, width: int) -> Structure | None:
         bodies=plan.bodies,
         lines=tuple(drawing.lines()),
         key=key,
-        sentences=tuple(link.sentence(words) for link in plan.links),
+        sentences=tuple(link.sentence(words) for link in found),
         crossings=plan.crossings,
         overlaps=plan.overlaps,
     )
@@ -173,12 +175,14 @@ class _Drawing:
     """What is drawn and said of a plan."""
 
     plan: Plan
+    links: Sequence[Link]
+    """What its edges stand for."""
     words: Words
 
     def lines(self) -> Iterator[Line]:
         """Each tie as a line; where one end stands above or to the left does not matter."""
         plan = self.plan
-        for link, route, drawn_wire in zip(plan.links, plan.wiring.routes, plan.wires, strict=True):
+        for link, route, drawn_wire in zip(self.links, plan.wiring.routes, plan.wires, strict=True):
             points = drawn_wire.points
             if link.subject.id != _first(route):
                 points = points[::-1]
@@ -197,7 +201,7 @@ class _Drawing:
 
     def key(self) -> Iterator[Sample]:
         """What each look that is used stands for, if there are several."""
-        used = [look for look in Look if any(link.look is look for link in self.plan.links)]
+        used = [look for look in Look if any(link.look is look for link in self.links)]
         x, y = 4.0, self.plan.bottom + KEY_ROW
         for look in used if len(used) > 1 else []:
             text = self.words[f"figure.structure.key.{look}"]
@@ -208,8 +212,8 @@ class _Drawing:
             yield Sample(look, round(x, 1), round(x + SAMPLE, 1), y, label)
             x = end + KEY_GAP
 
-    def names(self, bodies: tuple[Organization, ...]) -> str:
-        return listed([body.name for body in bodies], self.words)
+    def names(self, plates: tuple[Plate, ...]) -> str:
+        return listed([plate.name for plate in plates], self.words)
 
     def description(self) -> str:
         """All that the picture says."""
@@ -220,7 +224,7 @@ class _Drawing:
             if body.seats:
                 seats = self.words["figure.structure.seats"]
                 said.append(seats.format(name=" ".join(body.name.lines), n=len(body.seats)))
-        return " ".join([*said, *(link.spoken(self.words) for link in self.plan.links)])
+        return " ".join([*said, *(link.spoken(self.words) for link in self.links)])
 
 
 def _first(route: Route) -> str:
