@@ -39,9 +39,9 @@ class Seat:
     membership: Membership
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Graph:
-    """All that is published, and the entries that it came from."""
+    """All that is published, and the entries that it came from. Equal to itself alone."""
 
     settings: Settings
     entries: tuple[Entry, ...]

@@ -4,8 +4,9 @@ Knows which parts of a record cite, down to the sentence; nothing of how that is
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from engine.graph import Graph
@@ -42,12 +43,16 @@ class Claim:
     cites: tuple[Citation, ...]
 
 
-def claims(graph: Graph) -> Iterator[Claim]:
+@lru_cache(1)
+def claims(graph: Graph) -> tuple[Claim, ...]:
     """All that is published and rests on something, in the order of the files."""
-    for entry in graph.published:
-        if entry.record is not None:
-            found = [*_of_record(graph, entry, entry.record), *_of_prose(entry, entry.record)]
-            yield from (claim for claim in found if claim.cites)
+    return tuple(
+        claim
+        for entry in graph.published
+        if entry.record is not None
+        for claim in (*_of_record(graph, entry, entry.record), *_of_prose(entry, entry.record))
+        if claim.cites
+    )
 
 
 def _of_record(graph: Graph, entry: Entry, record: Record) -> Iterator[Claim]:
@@ -148,16 +153,23 @@ class Resting:
         return len(self.falls) + len(self.stands)
 
 
-def resting_on(graph: Graph, source: Source, found: Sequence[Claim]) -> Resting:
-    """Of some claims those that rest on a source; what its own record says is none of them."""
-    ids = {one.id for one in graph.all(Source) if source in chain_of(graph, one.id)}
-    falls: list[Claim] = []
-    stands: list[Claim] = []
-    for claim in (claim for claim in found if claim.entry.record is not source):
-        are_of_it = {citation.source in ids for citation in claim.cites}
-        if True in are_of_it:
-            (stands if False in are_of_it else falls).append(claim)
-    return Resting(tuple(falls), tuple(stands))
+def resting(graph: Graph, found: Iterable[Claim]) -> dict[str, Resting]:
+    """By the id of each source those of some claims that rest on it.
+
+    What its own record says is none of them.
+    """
+    origins = {
+        one.id: frozenset(s.id for s in chain_of(graph, one.id)) for one in graph.all(Source)
+    }
+    falls: dict[str, list[Claim]] = {id_: [] for id_ in origins}
+    stands: dict[str, list[Claim]] = {id_: [] for id_ in origins}
+    for claim in found:
+        own = claim.entry.record.id if isinstance(claim.entry.record, Source) else None
+        cited = [origins.get(citation.source, frozenset()) for citation in claim.cites]
+        of_all, of_any = frozenset.intersection(*cited), frozenset.union(*cited)
+        for id_ in of_any - {own}:
+            (falls if id_ in of_all else stands)[id_].append(claim)
+    return {id_: Resting(tuple(falls[id_]), tuple(stands[id_])) for id_ in origins}
 
 
 def is_on_one(graph: Graph, claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -78,6 +79,7 @@ class State:
     """Those that are drawn."""
 
 
+@lru_cache(1)
 def states(graph: Graph) -> tuple[State, ...]:
     """The states that the site names, else those at which something certainly changes.
 

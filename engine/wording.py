@@ -71,7 +71,7 @@ def values(graph: Graph) -> dict[str, int]:
 
 def _of_claims(graph: Graph) -> dict[str, int]:
     """How many statements there are, and how they are sourced."""
-    found = list(claims(graph))
+    found = claims(graph)
     voices = [voice(graph, claim.cites) for claim in found]
     return {
         "statements": len(found),

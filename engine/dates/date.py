@@ -5,6 +5,7 @@ Knows neither how they lie in time (``spans``) nor how they are said (``words``)
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import lru_cache
 
 from engine.dates.faults import complaint, quoted
 from engine.dates.forms import (
@@ -125,6 +126,7 @@ class Date:
         return any(point.clock is not None and point.offset is None for point in self.points)
 
 
+@lru_cache(4096)
 def parse(text: str) -> Date:
     """The date in a text. Raises ``DateFault``.
 

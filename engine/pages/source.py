@@ -7,7 +7,7 @@ from engine.kinds.record import Status
 from engine.kinds.source import Passage, Source
 from engine.links import address
 from engine.markdown import Citation, Html
-from engine.resting import Claim, Resting, resting_on
+from engine.resting import Claim, Resting
 from engine.views.bibliography import Bibliography, bibliography
 from engine.views.frame import finish
 from engine.views.items import SectionWords, parts
@@ -65,7 +65,7 @@ def source_pages(story: Story) -> Iterator[Page]:
     sources = story.graph.all(Source)
     for source in sources:
         sheet = Sheet(story, address(source), "sources")
-        found = resting_on(story.graph, source, story.claims)
+        found = story.resting[source.id]
         view = SourceView(
             title=source.title,
             lang=sheet.foreign(source.language),

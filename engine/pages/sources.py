@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.kinds.source import TYPES, Source
 from engine.links import Link
 from engine.markdown import Citation
-from engine.resting import is_on_one, is_on_unnamed, resting_on
+from engine.resting import is_on_one, is_on_unnamed
 from engine.views.bibliography import Bibliography, bibliography
 from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section
@@ -110,7 +110,7 @@ def _weights(sheet: Sheet) -> tuple[WeightRow, ...]:
     """Every source, first that on which most rests; none where there is but one."""
     graph, rows = sheet.story.graph, []
     for source in graph.all(Source) if len(graph.all(Source)) > 1 else ():
-        found = resting_on(graph, source, sheet.story.claims)
+        found = sheet.story.resting[source.id]
         row = WeightRow(sheet.link(source), sheet.imprint(source), len(found), len(found.falls))
         rows.append(row)
     return tuple(sorted(rows, key=lambda row: (-row.statements, row.link.title.casefold())))
@@ -119,9 +119,9 @@ def _weights(sheet: Sheet) -> tuple[WeightRow, ...]:
 def _types(sheet: Sheet) -> Iterator[TypeRow]:
     """Each type that there is, and the sources of which none is given, last."""
     graph, words = sheet.story.graph, sheet.story.words
+    cited = [{one.source for one in claim.cites} for claim in sheet.story.claims]
     for type_ in (*TYPES, None):
         ids = {source.id for source in graph.all(Source) if source.type == type_}
-        cited = [{one.source for one in claim.cites} for claim in sheet.story.claims]
         if ids:
             name = words[f"type.{type_ or 'none'}"]
             yield TypeRow(name, len(ids), sum(bool(found & ids) for found in cited))

@@ -16,7 +16,7 @@ from engine.kinds.record import Status
 from engine.kinds.source import Source
 from engine.kinds.term import Term
 from engine.links import Addresses
-from engine.resting import Claim, claims
+from engine.resting import Claim, Resting, claims, resting
 from engine.settings import Settings
 from engine.verdicts import moved
 from engine.wording import fill, values
@@ -69,10 +69,15 @@ class Story:
         """The board in a row, the same on every page."""
         return logo(self.graph)
 
-    @cached_property
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """Everything that rests on a source."""
-        return tuple(claims(self.graph))
+        return claims(self.graph)
+
+    @cached_property
+    def resting(self) -> dict[str, Resting]:
+        """By the id of each source what rests on it."""
+        return resting(self.graph, self.claims)
 
     @cached_property
     def _moved(self) -> dict[str, str]:

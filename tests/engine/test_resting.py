@@ -12,7 +12,7 @@ import build
 from engine.arguments import parse
 from engine.graph import Graph
 from engine.kinds.source import Source
-from engine.resting import chain_of, claims, is_on_one, is_on_unnamed, resting_on
+from engine.resting import chain_of, claims, is_on_one, is_on_unnamed, resting
 from tests.conftest import SITES, base_site, write_site
 
 OURS = [build.HERE, SITES / "council"]
@@ -37,9 +37,10 @@ def test_every_citation_of_a_record_is_that_of_a_claim(site: Path) -> None:
 @pytest.mark.parametrize("site", OURS, ids=lambda site: site.name)
 def test_what_rests_on_one_source_falls_with_it_and_nothing_else_does(site: Path) -> None:
     graph = graph_of(site)
-    all_ = list(claims(graph))
+    all_ = claims(graph)
+    found = resting(graph, all_)
     fallen = {id(claim) for source in graph.all(Source) if source.repeats is None
-              for claim in resting_on(graph, source, all_).falls}  # fmt: skip
+              for claim in found[source.id].falls}  # fmt: skip
     own = {id(claim) for claim in all_ if isinstance(claim.entry.record, Source)}
     assert fallen | own == {id(claim) for claim in all_ if is_on_one(graph, claim)} | own
 
@@ -80,12 +81,10 @@ def test_a_claim_falls_when_nothing_but_the_source_and_its_repeats_hold_it(
 ) -> None:
     (claim,) = (one for one in claims(many) if one.entry.document.id == f"set-{number}")
     cited = {citation.source for citation in claim.cites}
-    source = many.find(Source, fallen)
-    assert source is not None
     of_it = {id_ for id_ in ORIGINS if fallen in {one.id for one in chain_of(many, id_)}}
-    resting = resting_on(many, source, [claim])
-    assert (claim in resting.falls) == (cited <= of_it)
-    assert (claim in resting.stands) == (bool(cited & of_it) and not cited <= of_it)
+    found = resting(many, [claim])[fallen]
+    assert (claim in found.falls) == (cited <= of_it)
+    assert (claim in found.stands) == (bool(cited & of_it) and not cited <= of_it)
     assert is_on_one(many, claim) == (len({ORIGINS[id_] for id_ in cited}) == 1)
     assert is_on_unnamed(many, claim) == (cited <= UNNAMED)
 
