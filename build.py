@@ -103,7 +103,7 @@ def compose(options: Options, memory: Afresh = AFRESH, cache: Path | None = None
         return made
 
     story, press = made.story, Press(templates, made.story.settings, made.story.words)
-    pages = with_heads(story, lay_out(story))
+    pages = with_heads(story, [blank.page for blank in lay_out(story)])
     rendered, template_faults = render(pages, press, memory)
     whole, binding_faults = bind(story, pages, rendered, press, memory)
     made.pictures, drawing_faults = pictures.paint(draw(story, pages), press, options.site)

@@ -79,7 +79,7 @@ class State:
     """Those that are drawn."""
 
 
-@lru_cache(1)
+@lru_cache(2)
 def states(graph: Graph) -> tuple[State, ...]:
     """The states that the site names, else those at which something certainly changes.
 

@@ -85,8 +85,8 @@ def showing(story: Story, entry: Entry) -> set[str]:
     entries = tuple(_reworded(one) if one is entry else one for one in graph.entries)
     other = replace(graph, entries=entries)
     reworded = replace(story, graph=other, addresses=replace(story.addresses, graph=other))
-    others = {page.url: page for page in lay_out(reworded)}
-    return {page.url for page in lay_out(story) if others.get(page.url) != page}
+    others = {blank.url: blank.page for blank in lay_out(reworded)}
+    return {one.url for one in lay_out(story) if others.get(one.url) != one.page}
 
 
 def _reworded(entry: Entry) -> Entry:

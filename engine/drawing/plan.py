@@ -106,7 +106,7 @@ class Plan:
         return overlaps(self.wires, self.boxes)
 
 
-@kept(4)
+@kept(8)
 def planned(tiers: Tiers, edges: tuple[Edge, ...], width: int) -> Plan:
     """The plan of these, which has been made if it was asked for a moment ago."""
     return Plan(tiers, edges, width)

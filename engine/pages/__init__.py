@@ -20,10 +20,10 @@ from engine.pages.source import source_pages
 from engine.pages.sources import sources_page
 from engine.pages.states import state_pages
 from engine.pages.timeline import timeline_page
-from engine.views.page import Page
+from engine.views.page import Blank
 from engine.views.story import Story
 
-PAGES: tuple[Callable[[Story], Iterator[Page]], ...] = (
+PAGES: tuple[Callable[[Story], Iterator[Blank]], ...] = (
     home_page,
     timeline_page,
     known_page,
@@ -48,6 +48,6 @@ PAGES: tuple[Callable[[Story], Iterator[Page]], ...] = (
 )
 
 
-def lay_out(story: Story) -> list[Page]:
-    """Every page of the site."""
-    return [page for make in PAGES for page in make(story)]
+def lay_out(story: Story) -> list[Blank]:
+    """Every page of the site, each to be written when it is asked for."""
+    return [blank for make in PAGES for blank in make(story)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from engine.figures.board_table import BoardTable, Moment, board_table
 from engine.graph import Seat
@@ -15,7 +16,7 @@ from engine.views.items import (
     person_item,
     section,
 )
-from engine.views.page import Page
+from engine.views.page import Blank, Page
 from engine.views.roles import Ballot, Role, ballots_of, role
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -57,13 +58,17 @@ class CastView:
     groups: tuple[GroupView, ...]
 
 
-def cast_page(story: Story) -> Iterator[Page]:
+def cast_page(story: Story) -> Iterator[Blank]:
     """The cast, if there is a person."""
-    people = story.graph.all(Person)
-    if not people:
+    if not story.graph.all(Person):
         return
     sheet = Sheet(story, "cast.html", "cast")
-    head, sitting = opening(sheet, "cast"), story.graph.sitting
+    yield Blank(sheet.url, partial(_page, sheet))
+
+
+def _page(sheet: Sheet) -> Page:
+    story, head = sheet.story, opening(sheet, "cast")
+    people, sitting = story.graph.all(Person), story.graph.sitting
     seated = {seat.person.id for seat in sitting}
     view = CastView(
         opening=head,
@@ -72,7 +77,7 @@ def cast_page(story: Story) -> Iterator[Page]:
         sides=tuple(_sides(sheet, sitting)),
         groups=tuple(_groups(sheet, [p for p in people if p.id not in seated])),
     )
-    yield finish(sheet, "cast", view, (head.title, head.lede))
+    return finish(sheet, "cast", view, (head.title, head.lede))
 
 
 def _sides(sheet: Sheet, sitting: Sequence[Seat]) -> Iterator[Side]:

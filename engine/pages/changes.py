@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from engine.dates import stamp
 from engine.kinds.change import Change
@@ -9,7 +10,7 @@ from engine.links import Link
 from engine.markdown import Html
 from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section, touched
-from engine.views.page import Mark, Moment, Page
+from engine.views.page import Blank, Mark, Moment, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -43,17 +44,21 @@ class ChangesView:
     """The address of the feed; None where the site's own is not known."""
 
 
-def changes_page(story: Story) -> Iterator[Page]:
+def changes_page(story: Story) -> Iterator[Blank]:
     """The changes, if there is one."""
-    changes = story.graph.all(Change)
-    if not changes:
+    if not story.graph.all(Change):
         return
     sheet = Sheet(story, "changes.html", "changes")
-    head = opening(sheet, "changes")
+    yield Blank(sheet.url, partial(_page, sheet))
+
+
+def _page(sheet: Sheet) -> Page:
+    story, head = sheet.story, opening(sheet, "changes")
+    changes = story.graph.all(Change)
     feed = sheet.to("changes.xml") if story.settings.base_url else None
     begun = section(sheet, "changes", "changes")
     view = ChangesView(head, begun, tuple(_item(sheet, one) for one in changes), feed)
-    yield finish(sheet, "changes", view, (head.title, head.lede or head.title))
+    return finish(sheet, "changes", view, (head.title, head.lede or head.title))
 
 
 def _item(sheet: Sheet, change: Change) -> ChangeItem:

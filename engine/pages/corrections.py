@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from engine.kinds.correction import Correction
 from engine.links import Link
@@ -9,7 +10,7 @@ from engine.verdicts import Group, groups
 from engine.views.flaws import Flaw, flaw
 from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section, section_words
-from engine.views.page import Page
+from engine.views.page import Blank, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -41,17 +42,22 @@ class ApartView:
     flaws: tuple[Flaw, ...]
 
 
-def corrections_page(story: Story) -> Iterator[Page]:
+def corrections_page(story: Story) -> Iterator[Blank]:
     """The corrections, if there is one, and a page for each group that has no room there."""
     if not story.graph.all(Correction):
         return
     sheet = Sheet(story, "corrections.html", "corrections")
-    head = opening(sheet, "corrections")
-    view = CorrectionsView(head, tuple(_verdict(sheet, one) for one in groups(story.graph)))
-    yield finish(sheet, "corrections", view, (head.title, head.lede))
+    yield Blank(sheet.url, partial(_page, sheet))
     for group in groups(story.graph):
         if group.url != sheet.url:
-            yield _apart(story, group)
+            apart = Sheet(story, group.url, "corrections")
+            yield Blank(apart.url, partial(_apart, apart, group))
+
+
+def _page(sheet: Sheet) -> Page:
+    head = opening(sheet, "corrections")
+    view = CorrectionsView(head, tuple(_verdict(sheet, one) for one in groups(sheet.story.graph)))
+    return finish(sheet, "corrections", view, (head.title, head.lede))
 
 
 def _verdict(sheet: Sheet, group: Group) -> VerdictView:
@@ -63,9 +69,8 @@ def _verdict(sheet: Sheet, group: Group) -> VerdictView:
     return VerdictView(words, (), Link(sheet.to(group.url), count), titles)
 
 
-def _apart(story: Story, group: Group) -> Page:
-    sheet = Sheet(story, group.url, "corrections")
+def _apart(sheet: Sheet, group: Group) -> Page:
     words = section_words(sheet, "corrections", group.id)
     view = ApartView(words, tuple(flaw(sheet, one) for one in group.corrections))
-    title = f"{story.nav_title('corrections')}: {words.tag or words.title}"
+    title = f"{sheet.story.nav_title('corrections')}: {words.tag or words.title}"
     return finish(sheet, "corrections_apart", view, (title, words.title))

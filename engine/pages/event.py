@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from engine.dates import Held
 from engine.kinds.event import Event
@@ -11,7 +12,7 @@ from engine.views.flaws import flaws_of
 from engine.views.frame import finish
 from engine.views.halves import Shown, halves
 from engine.views.items import EventItem, SectionWords, event_item, parts
-from engine.views.page import Page
+from engine.views.page import Blank, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -45,13 +46,16 @@ class EventView:
     """The sections that have anything to show."""
 
 
-def event_pages(story: Story) -> Iterator[Page]:
+def event_pages(story: Story) -> Iterator[Blank]:
     """A page for each event, each with the one before and the one after it."""
-    events = story.graph.all(Event)
-    for event in events:
+    for event in story.graph.all(Event):
         sheet = Sheet(story, address(event), "timeline")
-        words = (event.title, event.summary)
-        yield finish(sheet, "event", _view(sheet, event), words, sheet.beside(events, event))
+        yield Blank(sheet.url, partial(_page, sheet, event))
+
+
+def _page(sheet: Sheet, event: Event) -> Page:
+    words, beside = (event.title, event.summary), sheet.beside(sheet.story.graph.all(Event), event)
+    return finish(sheet, "event", _view(sheet, event), words, beside)
 
 
 def _view(sheet: Sheet, event: Event) -> EventView:

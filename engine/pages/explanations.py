@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from engine.figures.matrix import Matrix, matrix
 from engine.kinds.explanation import Explanation
@@ -11,7 +12,7 @@ from engine.views.cases import Case, EvidenceItem, case, cases, evidence_item
 from engine.views.frame import finish
 from engine.views.halves import Shown, halves
 from engine.views.items import Opening, SectionWords, opening, parts, section, section_words
-from engine.views.page import Page
+from engine.views.page import Blank, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -49,12 +50,16 @@ class ExplanationView:
     """The sections that have anything to show."""
 
 
-def explanations_page(story: Story) -> Iterator[Page]:
+def explanations_page(story: Story) -> Iterator[Blank]:
     """All explanations, if there is one."""
     if not story.graph.all(Explanation):
         return
     sheet = Sheet(story, "explanations.html", "explanations")
-    head, grid = opening(sheet, "explanations"), matrix(story.graph)
+    yield Blank(sheet.url, partial(_page, sheet))
+
+
+def _page(sheet: Sheet) -> Page:
+    head, grid = opening(sheet, "explanations"), matrix(sheet.story.graph)
     view = ExplanationsView(
         opening=head,
         cases=tuple(_cases(sheet)),
@@ -63,7 +68,7 @@ def explanations_page(story: Story) -> Iterator[Page]:
         columns=tuple((n, sheet.link(e)) for n, e in grid.columns) if grid else (),
         rows=tuple(_rows(sheet, grid)) if grid else (),
     )
-    yield finish(sheet, "explanations", view, (head.title, head.lede))
+    return finish(sheet, "explanations", view, (head.title, head.lede))
 
 
 def _cases(sheet: Sheet) -> Iterator[Case]:
@@ -80,18 +85,22 @@ def _rows(sheet: Sheet, grid: Matrix) -> Iterator[MatrixRow]:
         yield MatrixRow(id_, evidence_item(sheet, row.evidence), bearings)
 
 
-def explanation_pages(story: Story) -> Iterator[Page]:
+def explanation_pages(story: Story) -> Iterator[Blank]:
     """A page for each explanation."""
-    found = story.graph.all(Explanation)
-    for one in found:
+    for one in story.graph.all(Explanation):
         sheet = Sheet(story, address(one), "explanations")
-        weighed, text = case(sheet, one), halves(sheet, one)
-        shown = {
-            "neither": weighed.neither,
-            "account": text.account or weighed.disputed,
-            "shown": text.shown,
-        }
-        sections = parts(sheet, "explanation", shown, weighed.voice)
-        view = ExplanationView(weighed, text.account, text.shown, sections)
-        words = (one.title, one.summary)
-        yield finish(sheet, "explanation", view, words, sheet.beside(found, one))
+        yield Blank(sheet.url, partial(_explanation, sheet, one))
+
+
+def _explanation(sheet: Sheet, one: Explanation) -> Page:
+    weighed, text = case(sheet, one), halves(sheet, one)
+    shown = {
+        "neither": weighed.neither,
+        "account": text.account or weighed.disputed,
+        "shown": text.shown,
+    }
+    sections = parts(sheet, "explanation", shown, weighed.voice)
+    view = ExplanationView(weighed, text.account, text.shown, sections)
+    words = (one.title, one.summary)
+    beside = sheet.beside(sheet.story.graph.all(Explanation), one)
+    return finish(sheet, "explanation", view, words, beside)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from engine.kinds.term import Term
 from engine.markdown import Html
 from engine.views.frame import finish
 from engine.views.items import Opening, opening
-from engine.views.page import Mark, Page
+from engine.views.page import Blank, Mark, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -31,14 +32,18 @@ class GlossaryView:
     terms: tuple[TermItem, ...]
 
 
-def glossary_page(story: Story) -> Iterator[Page]:
+def glossary_page(story: Story) -> Iterator[Blank]:
     """The glossary, if there is a term."""
     if not story.graph.all(Term):
         return
     sheet = Sheet(story, "glossary.html", "glossary")
-    head = opening(sheet, "glossary")
-    view = GlossaryView(head, tuple(_term(sheet, term) for term in story.graph.all(Term)))
-    yield finish(sheet, "glossary", view, (head.title, head.lede))
+    yield Blank(sheet.url, partial(_page, sheet))
+
+
+def _page(sheet: Sheet) -> Page:
+    head, terms = opening(sheet, "glossary"), sheet.story.graph.all(Term)
+    view = GlossaryView(head, tuple(_term(sheet, term) for term in terms))
+    return finish(sheet, "glossary", view, (head.title, head.lede))
 
 
 def _term(sheet: Sheet, term: Term) -> TermItem:

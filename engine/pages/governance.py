@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from engine.drawing.figure import NARROW, WIDE
 from engine.figures.board_table import BoardTable, Moment, board_table
@@ -16,7 +17,7 @@ from engine.states import states
 from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section
 from engine.views.motions import MotionItem, motion_item
-from engine.views.page import Mark, Page
+from engine.views.page import Blank, Mark, Page
 from engine.views.sheet import Sheet
 from engine.views.steps import Step, steps
 from engine.views.story import Story
@@ -60,15 +61,18 @@ class GovernanceView:
     body_items: tuple[BodyItem, ...]
 
 
-def governance_page(story: Story) -> Iterator[Page]:
+def governance_page(story: Story) -> Iterator[Blank]:
     """The governance page, if there is an organization or a motion."""
-    graph = story.graph
-    if not graph.all(Organization) and not graph.all(Motion):
+    if not story.graph.all(Organization) and not story.graph.all(Motion):
         return
     sheet = Sheet(story, "governance.html", "governance")
+    yield Blank(sheet.url, partial(_page, sheet))
+
+
+def _page(sheet: Sheet) -> Page:
     head = opening(sheet, "governance")
     view = _view(sheet, head)
-    yield finish(sheet, "governance", view, (head.title, head.lede))
+    return finish(sheet, "governance", view, (head.title, head.lede))
 
 
 def _view(sheet: Sheet, head: Opening) -> GovernanceView:

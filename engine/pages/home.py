@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from engine.drawing.figure import NARROW, WIDE
 from engine.drawing.seats import Shape
@@ -26,7 +27,7 @@ from engine.views.items import (
     section_words,
 )
 from engine.views.known import KnownRow, known_rows
-from engine.views.page import Mark, Page
+from engine.views.page import Blank, Mark, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 from engine.voices import Voice
@@ -77,12 +78,16 @@ class HomeView:
     """The main pages, by name."""
 
 
-def home_page(story: Story) -> Iterator[Page]:
+def home_page(story: Story) -> Iterator[Blank]:
     """The front page, which every site has."""
     sheet = Sheet(story, "index.html", "index")
+    yield Blank(sheet.url, partial(_page, sheet))
+
+
+def _page(sheet: Sheet) -> Page:
     head = _opening(sheet)
     view = _view(sheet, head)
-    yield finish(sheet, "home", view, (head.title, story.settings.description))
+    return finish(sheet, "home", view, (head.title, sheet.story.settings.description))
 
 
 def _opening(sheet: Sheet) -> Opening:

@@ -5,6 +5,7 @@ Knows what can be found and where a name stands; it is the search of those witho
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from engine.kinds.person import Person
@@ -13,7 +14,7 @@ from engine.links import Link
 from engine.views.alphabet import HAN, ROWS, Place, anchor, place
 from engine.views.findable import Findable, Name, findables
 from engine.views.frame import INDEX_URL, finish
-from engine.views.page import Mark, Page
+from engine.views.page import Blank, Mark, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -54,16 +55,21 @@ class IndexView:
     numbers: tuple[Numbers, ...]
 
 
-def index_page(story: Story) -> Iterator[Page]:
+def index_page(story: Story) -> Iterator[Blank]:
     """The index of everything that is published."""
-    sheet, words = Sheet(story, INDEX_URL, ""), story.words
+    sheet = Sheet(story, INDEX_URL, "")
+    yield Blank(sheet.url, partial(_page, sheet))
+
+
+def _page(sheet: Sheet) -> Page:
+    words = sheet.story.words
     view = IndexView(tuple(_letters(sheet)), tuple(_numbers(sheet)))
     for letter in view.letters:
         sheet.enter(letter.id, letter.heading)
     if view.numbers:
         sheet.enter("numbers", words["index-a-z.numbers"])
     said = words["page.index-a-z.title"], words["page.index-a-z.lede"]
-    yield finish(sheet, "index-a-z", view, said)
+    return finish(sheet, "index-a-z", view, said)
 
 
 def _letters(sheet: Sheet) -> Iterator[Letter]:

@@ -5,6 +5,7 @@ Knows when an event became known; an event without such a date stands under its 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from engine.dates import Date
 from engine.kinds.event import Event
@@ -14,7 +15,7 @@ from engine.settings import Era
 from engine.views.days import by_era, days
 from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section
-from engine.views.page import Mark, Page
+from engine.views.page import Blank, Mark, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -62,21 +63,25 @@ class KnownView:
     """The address of the first reading."""
 
 
-def known_page(story: Story) -> Iterator[Page]:
+def known_page(story: Story) -> Iterator[Blank]:
     """What was known on each day, if any event became known later than it happened."""
-    events = story.graph.all(Event)
-    late = [event for event in events if event.known]
-    if not late:
+    if not any(event.known for event in story.graph.all(Event)):
         return
     sheet = Sheet(story, "known.html", "timeline")
-    head = opening(sheet, "known")
+    yield Blank(sheet.url, partial(_page, sheet))
+
+
+def _page(sheet: Sheet) -> Page:
+    story, head = sheet.story, opening(sheet, "known")
+    events = story.graph.all(Event)
+    late = [event for event in events if event.known]
     view = KnownView(
         head,
         story.words["known_when.later"].format(n=len(late), all=len(events)),
         tuple(_era(sheet, era, inside) for era, inside in by_era(sheet, learned)),
         sheet.to("timeline.html"),
     )
-    yield finish(sheet, "known", view, (head.title, head.lede))
+    return finish(sheet, "known", view, (head.title, head.lede))
 
 
 def learned(event: Event) -> Date:

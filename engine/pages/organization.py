@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from engine.kinds.motion import Motion
 from engine.kinds.organization import Organization
@@ -20,7 +21,7 @@ from engine.views.items import (
     spellings,
 )
 from engine.views.motions import MotionItem, motion_item
-from engine.views.page import Mark, Moment, Page
+from engine.views.page import Blank, Mark, Moment, Page
 from engine.views.roles import Role, members_of
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -55,13 +56,16 @@ class OrganizationView:
     """The sections that have anything to show."""
 
 
-def organization_pages(story: Story) -> Iterator[Page]:
+def organization_pages(story: Story) -> Iterator[Blank]:
     """A page for each organization."""
-    bodies = story.graph.all(Organization)
-    for body in bodies:
+    for body in story.graph.all(Organization):
         sheet = Sheet(story, address(body), "governance")
-        words = (body.name, body.summary)
-        yield finish(sheet, "organization", _view(sheet, body), words, sheet.beside(bodies, body))
+        yield Blank(sheet.url, partial(_page, sheet, body))
+
+
+def _page(sheet: Sheet, body: Organization) -> Page:
+    beside = sheet.beside(sheet.story.graph.all(Organization), body)
+    return finish(sheet, "organization", _view(sheet, body), (body.name, body.summary), beside)
 
 
 def _view(sheet: Sheet, body: Organization) -> OrganizationView:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from engine.figures.seal import Seal, seal
 from engine.kinds.person import Person, Portrait, WebLink
@@ -19,7 +20,7 @@ from engine.views.items import (
     parts,
     spellings,
 )
-from engine.views.page import Mark, Page
+from engine.views.page import Blank, Mark, Page
 from engine.views.roles import Ballot, Role, ballots_of, role
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -53,13 +54,16 @@ class PersonView:
     """The sections that have anything to show."""
 
 
-def person_pages(story: Story) -> Iterator[Page]:
+def person_pages(story: Story) -> Iterator[Blank]:
     """A page for each person."""
-    people = story.graph.all(Person)
-    for person in people:
+    for person in story.graph.all(Person):
         sheet = Sheet(story, address(person), "cast")
-        words = (person.name, person.summary)
-        yield finish(sheet, "person", _view(sheet, person), words, sheet.beside(people, person))
+        yield Blank(sheet.url, partial(_page, sheet, person))
+
+
+def _page(sheet: Sheet, person: Person) -> Page:
+    beside = sheet.beside(sheet.story.graph.all(Person), person)
+    return finish(sheet, "person", _view(sheet, person), (person.name, person.summary), beside)
 
 
 def _view(sheet: Sheet, person: Person) -> PersonView:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from engine.kinds.page import SECTIONS
 from engine.kinds.page import Page as PageWords
-from engine.links import Link, address
+from engine.kinds.record import Record
+from engine.links import Link, absolute, address
 from engine.markdown import Html
 from engine.views.frame import finish
 from engine.views.items import Spine, spine_of
-from engine.views.page import Page
+from engine.views.page import Blank, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -36,31 +38,34 @@ class AliasView:
     canonical: str | None
 
 
-def plain_pages(story: Story) -> Iterator[Page]:
+def plain_pages(story: Story) -> Iterator[Blank]:
     """A page for each text that is not the words of one of the engine's pages."""
     for page in story.graph.all(PageWords):
-        if page.id in SECTIONS:
-            continue
-        sheet = Sheet(story, address(page), page.id)
-        for heading in page.body.headings:
-            if heading.level == TOP:
-                sheet.enter(heading.id, heading.text)
-        view = PlainView(
-            story.filled(page.title),
-            story.filled(page.summary or ""),
-            spine_of(page),
-            sheet.prose(page.body, below=1),
-        )
-        yield finish(sheet, "plain", view, (view.title, view.lede or view.title))
+        if page.id not in SECTIONS:
+            sheet = Sheet(story, address(page), page.id)
+            yield Blank(sheet.url, partial(_plain, sheet, page))
 
 
-def not_found_page(story: Story) -> Iterator[Page]:
+def _plain(sheet: Sheet, page: PageWords) -> Page:
+    for heading in page.body.headings:
+        if heading.level == TOP:
+            sheet.enter(heading.id, heading.text)
+    view = PlainView(
+        sheet.story.filled(page.title),
+        sheet.story.filled(page.summary or ""),
+        spine_of(page),
+        sheet.prose(page.body, below=1),
+    )
+    return finish(sheet, "plain", view, (view.title, view.lede or view.title))
+
+
+def not_found_page(story: Story) -> Iterator[Blank]:
     """404.html, which a server shows at any depth: its addresses begin at the site's root."""
     base = story.settings.base_url
     root = urlsplit(base).path.rstrip("/") + "/" if base else "/"
     sheet = Rooted(story, "404.html", "", root=root)
-    title = story.words["page.404.title"]
-    yield finish(sheet, "404", None, (title, story.words["page.404.lede"]))
+    words = (story.words["page.404.title"], story.words["page.404.lede"])
+    yield Blank(sheet.url, partial(finish, sheet, "404", None, words))
 
 
 @dataclass
@@ -74,17 +79,18 @@ class Rooted(Sheet):
         return self.root + url
 
 
-def alias_pages(story: Story) -> Iterator[Page]:
+def alias_pages(story: Story) -> Iterator[Blank]:
     """A small page at each earlier address, which leads on to the present one."""
     for entry in story.graph.published:
         record = entry.record
         for alias in record.aliases if record else ():
             url = record.address.format(id=alias) if record else ""
             if record and "#" not in url:
-                sheet = Sheet(story, url, "")
-                link = sheet.link(record)
-                base = story.settings.base_url
-                canonical = f"{base.rstrip('/')}/{address(record)}" if base else None
-                view = AliasView(link, canonical)
-                page = finish(sheet, "alias", view, (link.title, link.title))
-                yield replace(page, meta=replace(page.meta, canonical=None))
+                yield Blank(url, partial(_alias, Sheet(story, url, ""), record))
+
+
+def _alias(sheet: Sheet, record: Record) -> Page:
+    settings, link = sheet.story.settings, sheet.link(record)
+    canonical = absolute(settings, address(record)) if settings.base_url else None
+    page = finish(sheet, "alias", AliasView(link, canonical), (link.title, link.title))
+    return replace(page, meta=replace(page.meta, canonical=None))

@@ -5,11 +5,12 @@ Knows what can be found; how it is ranked is the script's (``static/js/ranking.j
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from engine.links import Link
 from engine.views.findable import SORTS, Findable, findables
 from engine.views.frame import INDEX_URL, SEARCH_URL, finish
-from engine.views.page import Page
+from engine.views.page import Blank, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -26,11 +27,15 @@ class SearchView:
     """What is to be found; published as a file of its own."""
 
 
-def search_page(story: Story) -> Iterator[Page]:
+def search_page(story: Story) -> Iterator[Blank]:
     """The search page."""
-    sheet, words = Sheet(story, SEARCH_URL, ""), story.words
-    entries = findables(story)
+    sheet = Sheet(story, SEARCH_URL, "")
+    yield Blank(sheet.url, partial(_page, sheet))
+
+
+def _page(sheet: Sheet) -> Page:
+    words, entries = sheet.story.words, findables(sheet.story)
     sorts = {entry.sort for entry in entries}
     index = Link(sheet.to(INDEX_URL), words["page.index-a-z.title"])
     view = SearchView(tuple(sort for sort in SORTS if sort in sorts), index, entries)
-    yield finish(sheet, "search", view, (words["page.search.title"], words["page.search.lede"]))
+    return finish(sheet, "search", view, (words["page.search.title"], words["page.search.lede"]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from engine.kinds.record import Status
 from engine.kinds.source import Passage, Source
@@ -12,7 +13,7 @@ from engine.views.bibliography import Bibliography, bibliography
 from engine.views.frame import finish
 from engine.views.items import SectionWords, parts
 from engine.views.ledger import Standing, in_short, standing
-from engine.views.page import Page
+from engine.views.page import Blank, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -60,27 +61,31 @@ class SourceView:
     """The sections that have anything to show."""
 
 
-def source_pages(story: Story) -> Iterator[Page]:
+def source_pages(story: Story) -> Iterator[Blank]:
     """A page for each source."""
-    sources = story.graph.all(Source)
-    for source in sources:
+    for source in story.graph.all(Source):
         sheet = Sheet(story, address(source), "sources")
-        found = story.resting[source.id]
-        view = SourceView(
-            title=source.title,
-            lang=sheet.foreign(source.language),
-            voice=_voice(sheet, source),
-            record=bibliography(sheet, source),
-            ledger=_ledger(sheet, source, found),
-            passages=tuple(_row(sheet, source, passage, found) for passage in source.passages),
-            body=sheet.prose(source.body),
-            parts=parts(sheet, "source", {
-                "record": True, "rests": found, "passages": source.passages, "account": source.body,
-            }),
-        )  # fmt: skip
-        about = story.words["source.description"].format(title=source.title)
-        words = (source.title, source.summary or about)
-        yield finish(sheet, "source", view, words, sheet.beside(sources, source))
+        yield Blank(sheet.url, partial(_page, sheet, source))
+
+
+def _page(sheet: Sheet, source: Source) -> Page:
+    found = sheet.story.resting[source.id]
+    view = SourceView(
+        title=source.title,
+        lang=sheet.foreign(source.language),
+        voice=_voice(sheet, source),
+        record=bibliography(sheet, source),
+        ledger=_ledger(sheet, source, found),
+        passages=tuple(_row(sheet, source, passage, found) for passage in source.passages),
+        body=sheet.prose(source.body),
+        parts=parts(sheet, "source", {
+            "record": True, "rests": found, "passages": source.passages, "account": source.body,
+        }),
+    )  # fmt: skip
+    about = sheet.story.words["source.description"].format(title=source.title)
+    words = (source.title, source.summary or about)
+    beside = sheet.beside(sheet.story.graph.all(Source), source)
+    return finish(sheet, "source", view, words, beside)
 
 
 def _voice(sheet: Sheet, source: Source) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from engine.kinds.source import TYPES, Source
 from engine.links import Link
@@ -12,7 +13,7 @@ from engine.views.frame import finish
 from engine.views.items import Opening, SectionWords, opening, section
 from engine.views.known import KnownRow, known_rows
 from engine.views.ledger import Standing, standing
-from engine.views.page import Mark, Page
+from engine.views.page import Blank, Mark, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -67,13 +68,17 @@ class SourcesView:
     unused_rows: tuple[UnusedRow, ...]
 
 
-def sources_page(story: Story) -> Iterator[Page]:
+def sources_page(story: Story) -> Iterator[Blank]:
     """The sources, if there is one."""
     if not story.graph.all(Source):
         return
     sheet = Sheet(story, "sources.html", "sources")
+    yield Blank(sheet.url, partial(_page, sheet))
+
+
+def _page(sheet: Sheet) -> Page:
     head = opening(sheet, "sources")
-    yield finish(sheet, "sources", _view(sheet, head), (head.title, head.lede))
+    return finish(sheet, "sources", _view(sheet, head), (head.title, head.lede))
 
 
 def _view(sheet: Sheet, head: Opening) -> SourcesView:

@@ -5,6 +5,7 @@ Knows what states are made of; nothing of why a day is one.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from engine.dates import Held
@@ -16,7 +17,7 @@ from engine.links import Link
 from engine.states import Change, Standing, State, Tied, changes, states
 from engine.views.frame import finish
 from engine.views.items import SectionWords, parts
-from engine.views.page import Page
+from engine.views.page import Blank, Page
 from engine.views.roles import Role, role
 from engine.views.sheet import Sheet
 from engine.views.steps import Step, label, state_link, state_url, steps
@@ -56,22 +57,24 @@ class StateView:
     posts: tuple[Rows, ...]
 
 
-def state_pages(story: Story) -> Iterator[Page]:
+def state_pages(story: Story) -> Iterator[Blank]:
     """A page for each state of the structure, with the ones before and after it."""
-    graph, all_ = story.graph, states(story.graph)
-    drawn = [structure(graph, story.words, width) for width in (WIDE, NARROW)] if all_ else []
-    for n, state in enumerate(all_):
+    for n, state in enumerate(states(story.graph)):
         sheet = Sheet(story, state_url(state), "governance")
-        view = _view(sheet, all_, n, drawn)
-        before = state_link(sheet, all_[n - 1]) if n else None
-        after = state_link(sheet, all_[n + 1]) if n + 1 < len(all_) else None
-        yield finish(sheet, "state", view, (view.title, view.lede), (before, after))
+        yield Blank(sheet.url, partial(_page, sheet, n))
 
 
-def _view(
-    sheet: Sheet, all_: Sequence[State], n: int, drawn: Sequence[Structure | None]
-) -> StateView:
+def _page(sheet: Sheet, n: int) -> Page:
+    all_ = states(sheet.story.graph)
+    view = _view(sheet, all_, n)
+    before = state_link(sheet, all_[n - 1]) if n else None
+    after = state_link(sheet, all_[n + 1]) if n + 1 < len(all_) else None
+    return finish(sheet, "state", view, (view.title, view.lede), (before, after))
+
+
+def _view(sheet: Sheet, all_: Sequence[State], n: int) -> StateView:
     graph, words, state = sheet.story.graph, sheet.story.words, all_[n]
+    drawn = [structure(graph, words, width) for width in (WIDE, NARROW)]
     before = all_[n - 1] if n else None
     day = state_link(sheet, state).title
     changed = tuple(_changes(sheet, before, state)) if before else ()

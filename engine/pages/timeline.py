@@ -6,6 +6,7 @@ their own; where there are too many for one page, so has every era, or some year
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from engine.dates import Date
 from engine.drawing.figure import NARROW, WIDE
@@ -20,7 +21,7 @@ from engine.views.days import Eventful, Leaf, by_era, day_of, days, leaves, stan
 from engine.views.filters import Filters, filters
 from engine.views.frame import finish
 from engine.views.items import EventItem, Opening, SectionWords, event_items, opening, section
-from engine.views.page import Page
+from engine.views.page import Blank, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -75,16 +76,22 @@ class LeafView:
     era: EraView
 
 
-def timeline_page(story: Story) -> Iterator[Page]:
+def timeline_page(story: Story) -> Iterator[Blank]:
     """The timeline, if there is an event, and the pages into which it is parted."""
-    graph, words = story.graph, story.words
-    events = graph.all(Event)
-    if not events:
+    if not story.graph.all(Event):
         return
     sheet = Sheet(story, "timeline.html", "timeline")
-    head = opening(sheet, "timeline")
+    yield Blank(sheet.url, partial(_page, sheet))
+    all_ = [(era, leaf) for era, inside in _parted(sheet) for leaf in leaves(sheet, era, inside)]
+    for n, (_, leaf) in enumerate(all_):
+        below = Sheet(story, f"{leaf.name}.html", "timeline")
+        yield Blank(below.url, partial(_leaf_page, below, all_, n))
+
+
+def _page(sheet: Sheet) -> Page:
+    graph, words = sheet.story.graph, sheet.story.words
+    head, parted = opening(sheet, "timeline"), _parted(sheet)
     found = list(by_era(sheet, _happened))
-    parted = [(era, inside) for era, inside in found if not stands(sheet, era)]
     listed = sum(len(_shown(era, inside, parted)) for era, inside in found)
     view = TimelineView(
         opening=head,
@@ -97,8 +104,12 @@ def timeline_page(story: Story) -> Iterator[Page]:
         known=sheet.chapter("known") if "known" in main_pages(graph) else None,
         eras=tuple(_era(sheet, *one, parted) for one in found),
     )
-    yield finish(sheet, "timeline", view, (head.title, head.lede))
-    yield from _leaf_pages(story, parted)
+    return finish(sheet, "timeline", view, (head.title, head.lede))
+
+
+def _parted(sheet: Sheet) -> list[Eventful]:
+    """The eras that have pages of their own."""
+    return [(era, inside) for era, inside in by_era(sheet, _happened) if not stands(sheet, era)]
 
 
 def _happened(event: Event) -> Date:
@@ -132,22 +143,19 @@ def _leaf_link(sheet: Sheet, leaf: Leaf) -> Link:
     return Link(sheet.to(f"{leaf.name}.html"), words.format(years=leaf.years, n=len(leaf.events)))
 
 
-def _leaf_pages(story: Story, found: Sequence[Eventful]) -> Iterator[Page]:
-    """A page for each leaf of each era that is parted, with the ones before and after it."""
-    outer = Sheet(story, "timeline.html", "timeline")
-    all_ = [(era, leaf) for era, inside in found for leaf in leaves(outer, era, inside)]
-    for n, (era, leaf) in enumerate(all_):
-        sheet = Sheet(story, f"{leaf.name}.html", "timeline")
-        title, lede = _title(story, era, leaf), _leaf_link(sheet, leaf).title
-        head = SectionWords("events", "", leaf.years, Html(""), Html(""))
-        rows = tuple(_rows(sheet, leaf.events, None))
-        view = LeafView(title, lede, filters(sheet, len(leaf.events)), EraView(head, rows))
-        beside = [all_[at] if 0 <= at < len(all_) else None for at in (n - 1, n + 1)]
-        before, after = (
-            Link(sheet.to(f"{one[1].name}.html"), _title(story, *one)) if one else None
-            for one in beside
-        )
-        yield finish(sheet, "timeline_leaf", view, (title, lede), (before, after))
+def _leaf_page(sheet: Sheet, all_: Sequence[tuple[Era | None, Leaf]], n: int) -> Page:
+    """A page of an era that is parted, with the ones before and after it."""
+    story, (era, leaf) = sheet.story, all_[n]
+    title, lede = _title(story, era, leaf), _leaf_link(sheet, leaf).title
+    head = SectionWords("events", "", leaf.years, Html(""), Html(""))
+    rows = tuple(_rows(sheet, leaf.events, None))
+    view = LeafView(title, lede, filters(sheet, len(leaf.events)), EraView(head, rows))
+    beside = [all_[at] if 0 <= at < len(all_) else None for at in (n - 1, n + 1)]
+    before, after = (
+        Link(sheet.to(f"{one[1].name}.html"), _title(story, *one)) if one else None
+        for one in beside
+    )
+    return finish(sheet, "timeline_leaf", view, (title, lede), (before, after))
 
 
 def _title(story: Story, era: Era | None, leaf: Leaf) -> str:

@@ -3,7 +3,9 @@
 Templates see views and meta only; nothing here knows how they are made.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from engine.figures.seal import Logo
 from engine.figures.ticks import Ticks
@@ -133,3 +135,16 @@ class Page:
     template: str
     view: object
     meta: Meta
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A page that nobody has written yet: its address, and who writes it when it is asked for."""
+
+    url: str
+    write: Callable[[], Page]
+
+    @cached_property
+    def page(self) -> Page:
+        """The page, written once."""
+        return self.write()

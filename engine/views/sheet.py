@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from engine.dates import Date, Precision, in_short, in_words, machine, precision_in_words
+from engine.dates import Date, Precision, in_short
 from engine.kinds.record import Record
 from engine.kinds.source import Source
 from engine.links import Link, address, relative
@@ -205,13 +205,7 @@ class Sheet:
 
     def moment(self, date: Date) -> Moment:
         """A date in words, in short, and for machines."""
-        words, zone = self.story.date_words, self.story.graph.zone
-        return Moment(
-            in_words(date, words, zone),
-            in_short(date, words, zone),
-            precision_in_words(date, words),
-            machine(date, zone),
-        )
+        return self.story.moment(date)
 
     def short(self, date: Date, given: Precision | None = None) -> str:
         """A date in short, without what is said around it already."""

@@ -4,10 +4,11 @@ Knows the records, where they are published, and the words of the interface.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from engine.dates import Date, in_short, in_words, machine, precision_in_words
 from engine.figures.seal import Logo, logo
 from engine.graph import Graph
 from engine.kinds.event import Event
@@ -19,6 +20,7 @@ from engine.links import Addresses
 from engine.resting import Claim, Resting, claims, resting
 from engine.settings import Settings
 from engine.verdicts import moved
+from engine.views.page import Moment
 from engine.wording import fill, values
 
 FIRM = (Status.OFFICIAL, Status.FIRST_PERSON, Status.REPORTED)
@@ -44,6 +46,22 @@ class Story:
     def date_words(self) -> dict[str, str]:
         """The words that dates are said in."""
         return {k.removeprefix("dates."): w for k, w in self.words.items() if k[:6] == "dates."}
+
+    @cached_property
+    def moment(self) -> Callable[[Date], Moment]:
+        """Gives a date in words, in short, and for machines."""
+        words, zone = self.date_words, self.graph.zone
+
+        @cache
+        def moment(date: Date) -> Moment:
+            return Moment(
+                in_words(date, words, zone),
+                in_short(date, words, zone),
+                precision_in_words(date, words),
+                machine(date, zone),
+            )
+
+        return moment
 
     @cached_property
     def script_language(self) -> str | None:

@@ -40,6 +40,10 @@ def rows(count: int, *years: int) -> list[str]:
     return [f"e{n}|{years[n % len(years)]}-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(count)]
 
 
+def written(made: Story) -> list[Page]:
+    return [blank.page for blank in timeline_page(made)]
+
+
 def listed(page: Page) -> list[str]:
     view = page.view
     assert isinstance(view, TimelineView | LeafView | KnownView)
@@ -48,12 +52,12 @@ def listed(page: Page) -> list[str]:
 
 
 def test_a_timeline_that_fits_is_one_page() -> None:
-    (page,) = timeline_page(story(*rows(MOST, 2023, 2024)))
+    (page,) = written(story(*rows(MOST, 2023, 2024)))
     assert len(listed(page)) == MOST
 
 
 def test_a_longer_one_without_eras_is_parted_by_years() -> None:
-    first, *leaves = timeline_page(story(*rows(320, 1990, 1991, 1992, 1993)))
+    first, *leaves = written(story(*rows(320, 1990, 1991, 1992, 1993)))
     assert [page.url for page in leaves] == [
         "timeline-1990.html", "timeline-1991.html", "timeline-1992.html", "timeline-1993.html",
     ]  # fmt: skip
@@ -75,20 +79,20 @@ def test_events_leave_a_timeline_only_for_an_era_that_holds_the_motion(
         "motions/leave": MOTION.format(date="2027-05-03"),
     }
     made = story(*rows(80, 2024, 2027), site=site, more=more)
-    first, *leaves = timeline_page(made)
+    first, *leaves = written(made)
     assert len(listed(first)) == 80 - missing
     assert sum(len(listed(leaf)) for leaf in leaves) == missing
 
 
 def test_short_years_share_a_page_that_is_named_by_the_first() -> None:
-    _, *leaves = timeline_page(story(*rows(160, 1990, 1991, 1992, 1993)))
+    _, *leaves = written(story(*rows(160, 1990, 1991, 1992, 1993)))
     assert [page.url for page in leaves] == ["timeline-1990.html", "timeline-1993.html"]
     assert leaves[0].meta.title == "Events, 1990–1992"
 
 
 def test_eras_have_a_page_each_and_one_that_is_too_long_is_parted_by_years() -> None:
     some = [*rows(5, 2021), *[row.replace("e", "f", 1) for row in rows(400, 2023, 2024, 2025)]]
-    _, *leaves = timeline_page(story(*some, "g|2030", site=AFTER))
+    _, *leaves = written(story(*some, "g|2030", site=AFTER))
     assert [page.url for page in leaves] == [
         "timeline-before.html", "timeline-long-2023.html", "timeline-long-2024.html",
         "timeline-long-2025.html", "timeline-events.html",
@@ -98,7 +102,7 @@ def test_eras_have_a_page_each_and_one_that_is_too_long_is_parted_by_years() -> 
 @pytest.mark.parametrize("count", [3, 150, 151, 500])
 @pytest.mark.parametrize("site", [SITE, AFTER], ids=["no eras", "eras"])
 def test_every_event_is_listed_once_in_the_order_of_time(count: int, site: str) -> None:
-    pages = list(timeline_page(story(*rows(count, 2021, 2023, 2024, 2025, 2027), site=site)))
+    pages = written(story(*rows(count, 2021, 2023, 2024, 2025, 2027), site=site))
     found = [id_ for page in pages for id_ in listed(page)]
     assert Counter(found) == Counter(f"e{n}" for n in range(count))
     assert all(len(listed(page)) <= MOST for page in pages)
@@ -109,12 +113,12 @@ def test_without_an_event_that_was_learned_later_there_is_no_second_reading() ->
 
 
 def test_the_second_reading_has_every_event_once_under_the_day_it_was_learned() -> None:
-    (page,) = known_page(
+    (blank,) = known_page(
         story(
             "a|2024-05-01|reported|known: 2024-06-02", "b|2024-05-03", "c|2024-06", "d|2024-06-02"
         )
     )
-    view = page.view
+    view = blank.page.view
     assert isinstance(view, KnownView)
     told = [(row.label, [(i.id, i.happened) for i in row.events]) for row in view.eras[0].rows]
     assert told == [
