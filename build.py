@@ -42,6 +42,7 @@ if __name__ == "__main__":
 
 from engine import diagnostics, output, pictures
 from engine.assets import assets, find_static
+from engine.audience import NOBODY, Audience
 from engine.authored import carry_out
 from engine.binding import bind
 from engine.cards import lay_out_pictures as draw
@@ -93,7 +94,12 @@ def gather(options: Options, memory: Afresh = AFRESH) -> Composition:
     return made
 
 
-def compose(options: Options, memory: Afresh = AFRESH, cache: Path | None = None) -> Composition:
+def compose(
+    options: Options,
+    memory: Afresh = AFRESH,
+    cache: Path | None = None,
+    audience: Audience = NOBODY,
+) -> Composition:
     """All stages: what ``gather`` gives, and unless an error stands against it pages, outputs."""
     made = gather(options, memory)
     folders = [options.site / "templates", HERE / "templates"]
@@ -103,11 +109,15 @@ def compose(options: Options, memory: Afresh = AFRESH, cache: Path | None = None
         return made
 
     story, press = made.story, Press(templates, made.story.settings, made.story.words)
-    pages = with_heads(story, [blank.page for blank in lay_out(story)])
-    rendered, template_faults = render(pages, press, memory)
+    files_as_they_are, static_faults = assets(made.static)
+    blanks, is_sound = lay_out(story), not (options.strict and made.faults)
+    first = [blank.page for blank in blanks if blank.url in audience.urls and is_sound]
+    if first:
+        audience.show([*render(with_heads(story, first), press, memory)[0], *files_as_they_are])
+    pages = with_heads(story, [blank.page for blank in audience.while_there(blanks)])
+    rendered, template_faults = render(audience.while_there(pages), press, memory)
     whole, binding_faults = bind(story, pages, rendered, press, memory)
     made.pictures, drawing_faults = pictures.paint(draw(story, pages), press, options.site)
-    files_as_they_are, static_faults = assets(made.static)
     made.outputs = [*rendered, *whole, *files_as_they_are, *export(story, pages)]
     made.outputs += [one.output for one in made.pictures]
     made.faults += [*template_faults, *binding_faults, *drawing_faults, *static_faults]
@@ -115,10 +125,10 @@ def compose(options: Options, memory: Afresh = AFRESH, cache: Path | None = None
     return made
 
 
-def publish(options: Options, memory: Afresh) -> Composition:
+def publish(options: Options, memory: Afresh, audience: Audience = NOBODY) -> Composition:
     """Compose the site and write it; with a fault nothing is written."""
     began = time.perf_counter()
-    made = compose(options, memory, output.cache_folder(options.site))
+    made = compose(options, memory, output.cache_folder(options.site), audience)
     if failed(made.faults, options, HERE):
         return made
     sources = [*(options.site / name for name in standing.SOURCES), HERE / "engine"]

@@ -51,6 +51,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     template_faults  what the template engine complains of, in plain words
     rendering    Pages → Outputs; the only door to Jinja
     binding      rendered pages → one page that holds them all, for print
+    audience     who looks on while a site is made: what comes first, what is called off
     pictures     drawings → pictures, which are kept; the only door to resvg
     composition  what a site is made into: outputs, or the faults against it
     exports      ROOM: what is published besides pages, one file per format
@@ -62,6 +63,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     preview      ROOM: a published page → what the preview sends of it
     previews     builds → what the preview shows: the last good files, and faults
     guard        the headers of a request → whether it is ours to answer
+    ports        a host and a port → a socket that listens nearby, and its address
     watching     sources → a call for each change; the only door to watchfiles
     serving      build and show at every save; the only door to livereload and tornado
 """

@@ -3,19 +3,38 @@
 Knows what a build gives; neither how it is made nor who looks.
 """
 
+import asyncio
 import gc
 import os
-from collections.abc import Callable, Mapping
+import posixpath
+import re
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
+from typing import TypeVar
 from urllib.parse import urlsplit
 
+from engine.audience import Audience, Overtaken
 from engine.composition import Composition
 from engine.diagnostics import Diagnostic, Place, in_order
 from engine.memory import Memory
 from engine.output import Refused, forget, read_written
 from engine.preview import EDITOR, Told, told
+from engine.rendering import Output
+
+NOT_FOUND = "404.html"
+"""What is shown at an address that has no page."""
+MOMENT = 0.5
+"""Seconds in which a change is told that was made during a build."""
+REST = 0.3
+"""Seconds that a browser has to show what was made first, before all the rest is made."""
+_LOADED = re.compile(rb'\bsrc="([^"#?]+)"')
+"""What a page shows or runs besides itself."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -28,17 +47,19 @@ class Round:
     """The path of the site's own address, under which it is found as well."""
 
 
-Publish = Callable[[Memory], Composition]
+Publish = Callable[[Memory, Audience], Composition]
 """Composes the site with the help of a memory, and writes it if it is sound."""
+Build = Callable[[Audience], Round]
+"""Gives what there is to show at last; what is looked at, the audience is shown first."""
 
 
-def rounds(publish: Publish, site: Path, ours: Path) -> Callable[[], Round]:
+def rounds(publish: Publish, site: Path, ours: Path) -> Build:
     """A build that knows what the one before it made; what it gives is its ``Round``."""
     memory, editor = Memory(), os.environ.get("EXPLAINER_EDITOR") or EDITOR
 
-    def build() -> Round:
+    def build(audience: Audience) -> Round:
         forget(site)
-        made = publish(memory)
+        made = publish(memory, audience)
         base = urlsplit(made.story.settings.base_url or "").path
         if not made.is_written:
             faults = told(in_order(made.faults), (site, ours), editor)
@@ -66,24 +87,36 @@ class Shown:
     def __init__(self) -> None:
         """Nothing yet."""
         self.round = Round({})
-        self._server, self._number = token_hex(4), 0
+        self._server, self._faults, self._styles = token_hex(4), 0, 0
 
-    @property
-    def build(self) -> str:
-        """Names what is shown now; no other server names it so."""
-        return f"{self._server}-{self._number}"
+    def version(self, path: str) -> str:
+        """Names what is shown at an address now; no other server names it so.
+
+        Three parts with a dot between: which faults, what the page is and loads, which styles.
+        """
+        files, name = self.round.files, self.find(path) or NOT_FOUND
+        content = files.get(name, b"")
+        found = (posixpath.join(posixpath.dirname(name), url.decode("utf-8", "replace"))
+                 for url in _LOADED.findall(content))  # fmt: skip
+        loaded = (files.get(posixpath.normpath(url).lstrip("/"), b"") for url in found)
+        digest = sha256(b"\0".join([name.encode(), content, *loaded])).hexdigest()[:16]
+        return f"{self._server}-{self._faults}.{digest}.{self._styles}"
 
     def take(self, new: Round) -> frozenset[str]:
-        """Show what a build gave; the paths that a browser must load anew, ``*`` for the page."""
+        """Show what a build gave; the paths of the style sheets that are new."""
         old, is_kept = self.round, bool(new.faults and self.round.files)
         self.round = replace(new, files=old.files, base=old.base) if is_kept else new
         before, now = old.files, self.round.files
-        changed = frozenset(p for p in {*before, *now} if before.get(p) != now.get(p))
-        if not changed and new.faults == old.faults:
-            return changed
-        self._number += 1
-        is_style = new.faults == old.faults and all(path.endswith(".css") for path in changed)
-        return changed if is_style else frozenset({"*"})
+        changed = {path for path in {*before, *now} if before.get(path) != now.get(path)}
+        styles = frozenset(path for path in changed if path.endswith(".css"))
+        self._styles += bool(styles)
+        self._faults += new.faults != old.faults
+        return styles
+
+    def take_ahead(self, outputs: Sequence[Output]) -> frozenset[str]:
+        """Show what is made before the rest, as ``take`` does: no fault stands against it."""
+        made = {output.path: output.content for output in outputs}
+        return self.take(replace(self.round, files={**self.round.files, **made}, faults=()))
 
     def find(self, path: str) -> str | None:
         """The published path that an address means, also below the site's own; or None."""
@@ -93,3 +126,54 @@ class Shown:
             if whole in self.round.files:
                 return whole
         return None
+
+
+class Wish:
+    """That the site be built anew."""
+
+    def __init__(self) -> None:
+        """Nothing is wished yet."""
+        self._wanted, self._overtaken = asyncio.Event(), threading.Event()
+
+    def make(self) -> None:
+        """Wish it; what is being built is of no use any more."""
+        self._wanted.set()
+        self._overtaken.set()
+
+    async def granted(self) -> None:
+        """Wait for a wish, and take it."""
+        await self._wanted.wait()
+        self._wanted.clear()
+        self._overtaken.clear()
+
+    async def comes(self) -> bool:
+        """Whether one is made now or in a moment."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._wanted.wait(), MOMENT)
+        return self._wanted.is_set()
+
+    def is_made_within(self, seconds: float) -> bool:
+        """The same for another thread, which waits for so long."""
+        return self._overtaken.wait(seconds)
+
+
+class Viewers(Audience):
+    """Those who look at the preview: they are shown their pages first."""
+
+    def __init__(
+        self, urls: frozenset[str], take: Callable[[Sequence[Output]], None], wish: Wish
+    ) -> None:
+        """Looking at some pages, until there is another wish; ``take`` is given what is shown."""
+        self.urls, self._take, self._wish = urls, take, wish
+
+    def show(self, outputs: Sequence[Output]) -> None:
+        """Hand it on, and let the browsers have the machine for a moment."""
+        self._take(outputs)
+        self._wish.is_made_within(REST)
+
+    def while_there(self, things: Iterable[T]) -> Iterator[T]:
+        """The things, as long as nothing has changed again."""
+        for thing in things:
+            if self._wish.is_made_within(0):
+                raise Overtaken
+            yield thing

@@ -5,36 +5,41 @@ site is built it does not know, and it writes nothing.
 """
 
 import asyncio
-import errno
 import json
 import re
-import socket
 import webbrowser
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from logging import getLogger
 from mimetypes import MimeTypes
 from pathlib import Path
-from types import SimpleNamespace
+from urllib.parse import unquote, urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
 from engine.arguments import Options
-from engine.guard import ANY, is_refused
+from engine.audience import NOBODY, Overtaken
+from engine.guard import is_refused
 from engine.output import Refused
+from engine.ports import listen, url_of
 from engine.preview import ASSETS, BARE, OWN, Preview
-from engine.previews import Publish, Round, Shown, broken_off, rounds
+from engine.previews import (
+    NOT_FOUND,
+    Build,
+    Publish,
+    Shown,
+    Viewers,
+    Wish,
+    broken_off,
+    rounds,
+)
+from engine.rendering import Output
 from engine.standing import SOURCES
 from engine.watching import watch
 
-TRIED = 20
-"""So many ports are tried, from the wanted one on."""
-MOMENT = 0.5
-"""Seconds in which a change is told that was made during a build."""
 _LOG = getLogger(__name__)
 _TYPES = MimeTypes()
 _TYPES.add_type("text/javascript", ".js")
@@ -69,7 +74,9 @@ class _Guarded(RequestHandler):
         """A file; HTML as the preview shows it."""
         kind = _TYPES.guess_type(name)[0] or "application/octet-stream"
         if kind == "text/html":
-            preview = Preview(self.shown.build, self.request.host, self.shown.round.faults)
+            preview = Preview(
+                self.shown.version(self.path_args[0]), self.request.host, self.shown.round.faults
+            )
             content = preview.of(content)
         is_text = kind.startswith("text/") or kind.endswith(("json", "xml"))
         self.set_header("Content-Type", kind + "; charset=utf-8" * is_text)
@@ -85,7 +92,7 @@ class _Page(_Guarded):
             self.send(name, files[name])
         elif files:
             self.set_status(404)
-            self.send("404.html", files.get("404.html", b"<!doctype html><p>Not found.</p>"))
+            self.send(NOT_FOUND, files.get(NOT_FOUND, b"<!doctype html><p>Not found.</p>"))
         else:
             self.set_status(500)
             self.send("index.html", BARE)
@@ -105,10 +112,10 @@ class _Script(_Guarded, LiveReloadJSHandler):  # type: ignore[misc]
 
 
 class _Socket(_Guarded, LiveReloadHandler):  # type: ignore[misc]
-    """Tells a browser to load anew; one whose page is of an older build, at once."""
+    """Tells a browser to load anew; one whose page was out of date before it asked, at once."""
 
-    watcher = SimpleNamespace(filepath=None)  # the library's log asks for it
-    live_css = True
+    path, version = "", ""
+    """The address of its page, and what was shown there when it was loaded."""
 
     def check_origin(self, origin: str) -> bool:
         return True  # ``prepare`` has judged it
@@ -116,13 +123,23 @@ class _Socket(_Guarded, LiveReloadHandler):  # type: ignore[misc]
     def on_message(self, message: str | bytes) -> None:
         try:
             told = json.loads(message)
+            if told["command"] == "info":
+                self.path = unquote(urlsplit(told["url"]).path.removeprefix("/"))
+                self.version = told["plugins"]["explainer"]["shown"]
             super().on_message(message)
-            known = told["command"] != "info" or told["plugins"]["explainer"]["build"]
         except (ValueError, LookupError, TypeError, AttributeError):
             self.close()
             return
-        if known not in (True, self.shown.build):
-            self.send_message({"command": "reload", "path": "*", "liveCSS": True})
+        if told["command"] == "info":
+            self.catch_up()
+
+    def catch_up(self, styles: Iterable[str] = ("*",)) -> None:
+        """Have the browser show what stands now: where only styles are new, these alone."""
+        old, self.version = self.version, self.shown.version(self.path)
+        if old != self.version:
+            is_style = old.rpartition(".")[0] == self.version.rpartition(".")[0]
+            for path in styles if is_style else ("*",):
+                self.send_message({"command": "reload", "path": path, "liveCSS": True})
 
 
 def _application(shown: Shown, host: str) -> Application:
@@ -139,53 +156,44 @@ def _application(shown: Shown, host: str) -> Application:
     )
 
 
-def _listen(plan: Plan) -> socket.socket:
-    """A socket on the wanted port, or on the next that is free; OSError if there is none."""
-    family = socket.AF_INET6 if ":" in plan.host else socket.AF_INET
-    for port in range(plan.port, plan.port + TRIED):
-        try:
-            listening = socket.create_server((plan.host, port), family=family)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                raise
-        else:
-            listening.setblocking(False)
-            return listening
-    last = plan.port + TRIED - 1
-    raise OSError(errno.EADDRINUSE, f"the ports {plan.port} to {last} are all in use")
-
-
-async def _build_on(
-    wanted: asyncio.Event, build: Callable[[], Round], shown: Shown, begin: Callable[[], None]
-) -> None:
+async def _build_on(wish: Wish, build: Build, shown: Shown, begin: Callable[[], None]) -> None:
     """A build after each wish, in a thread; never two at once, and no wish is lost."""
     for is_first in chain([True], repeat(False)):
-        await wanted.wait()
-        wanted.clear()
+        await wish.granted()
         try:
-            new = await asyncio.to_thread(build)
+            new = await asyncio.to_thread(build, NOBODY if is_first else _viewers(shown, wish))
+        except Overtaken:
+            continue
         except Exception as error:
             if is_first:  # a folder that is refused, a disk that is full: no reason to serve
                 raise
-            if await _comes(wanted):
+            if await wish.comes():
                 continue  # a file went while it was read: the change that took it heals that
             if not isinstance(error, Refused):
                 _LOG.exception("The build broke off; the next save tries again.")
             new = broken_off(error)
-        for path in shown.take(new):
-            _Socket.reload_waiters(path)
+        _tell(shown.take(new))
         if is_first:
             begin()
 
 
-async def _comes(wanted: asyncio.Event) -> bool:
-    """Whether another build is wanted now or in a moment."""
-    with suppress(TimeoutError):
-        await asyncio.wait_for(wanted.wait(), MOMENT)
-    return wanted.is_set()
+def _viewers(shown: Shown, wish: Wish) -> Viewers:
+    """The browsers that are connected now, with what each of them looks at, or waits for."""
+    paths = {browser.path for browser in _Socket.waiters}
+    loop = asyncio.get_running_loop()
+
+    def take(outputs: Sequence[Output]) -> None:
+        loop.call_soon_threadsafe(lambda: _tell(shown.take_ahead(outputs)))
+
+    return Viewers(frozenset(shown.find(path) or path for path in paths), take, wish)
 
 
-def run(build: Callable[[], Round], plan: Plan, ready: Callable[[str], None]) -> None:
+def _tell(styles: Iterable[str]) -> None:
+    for browser in _Socket.waiters.copy():
+        browser.catch_up(styles)
+
+
+def run(build: Build, plan: Plan, ready: Callable[[str], None]) -> None:
     """``serve`` until Ctrl-C, which comes out as KeyboardInterrupt; no thread stays behind."""
     asyncio.run(serve(build, plan, ready))
 
@@ -209,24 +217,23 @@ def announce(plan: Plan, say: Callable[[str], None]) -> Callable[[str], None]:
     return ready
 
 
-async def serve(build: Callable[[], Round], plan: Plan, ready: Callable[[str], None]) -> None:
+async def serve(build: Build, plan: Plan, ready: Callable[[str], None]) -> None:
     """Build and serve until cancelled; ``ready`` is told the address when the first build is done.
 
     OSError if no port is free.
     """
-    listening = _listen(plan)
-    port = listening.getsockname()[1]
-    shown, wanted = Shown(), asyncio.Event()
+    listening = listen(plan.host, plan.port)
+    shown, wish = Shown(), Wish()
     application = _application(shown, plan.host)
     server = HTTPServer(application)
 
     def begin() -> None:
         server.add_socket(listening)
-        ready(_url(plan.host, port))
+        ready(url_of(listening, plan.host))
 
     tasks = [
-        asyncio.create_task(watch(plan.sources, wanted.set)),
-        asyncio.create_task(_build_on(wanted, build, shown, begin)),
+        asyncio.create_task(watch(plan.sources, wish.make)),
+        asyncio.create_task(_build_on(wish, build, shown, begin)),
     ]
     try:
         await asyncio.gather(*tasks)
@@ -237,8 +244,3 @@ async def serve(build: Callable[[], Round], plan: Plan, ready: Callable[[str], N
         server.stop()
         await server.close_all_connections()
         listening.close()
-
-
-def _url(host: str, port: int) -> str:
-    name = "localhost" if host in ANY else host
-    return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"

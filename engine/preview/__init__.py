@@ -62,9 +62,9 @@ def _link(path: Path, fault: Diagnostic, editor: str) -> str:
 
 @dataclass(frozen=True)
 class Preview:
-    """What is added to a page: which build it is of, for which host, and the faults over it."""
+    """What is added to a page: its version, for which host, and the faults over it."""
 
-    build: str
+    version: str
     host: str
     faults: tuple[Told, ...] = ()
 
@@ -90,7 +90,7 @@ class Preview:
         host, port = (host, port) if port.isdecimal() else (self.host, "80")
         query = escape(f"?host={host}&port={port}")
         return (
-            f'<script src="{OWN}preview.js" data-build="{escape(self.build)}"></script>\n'
+            f'<script src="{OWN}preview.js" data-version="{escape(self.version)}"></script>\n'
             f'<script src="/livereload.js{query}"></script>\n'
         )
 

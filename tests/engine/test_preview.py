@@ -40,7 +40,7 @@ def test_a_page_gets_two_scripts_of_the_server_and_nothing_else() -> None:
     made = Preview("b-1", "localhost:8000").of(PAGE)
     added = Reader(made).tags[len(Reader(PAGE).tags) :]
     assert added == [
-        ("script", {"src": "/__explainer__/preview.js", "data-build": "b-1"}),
+        ("script", {"src": "/__explainer__/preview.js", "data-version": "b-1"}),
         ("script", {"src": "/livereload.js?host=localhost&port=8000"}),
     ]
     assert made.startswith(PAGE[: PAGE.index(b"</body>")])

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,11 +21,13 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HT
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 import build
-from engine import serving
+from engine import previews
 from engine.arguments import parse
+from engine.audience import NOBODY, Audience, Overtaken
 from engine.diagnostics import Diagnostic, Place
 from engine.preview import Told
-from engine.previews import Round, Shown, rounds
+from engine.previews import Build, Round, Shown, rounds
+from engine.rendering import Output
 from engine.serving import Plan, serve
 from engine.standing import SOURCES, answer
 from tests.conftest import base_site, in_own_thread, run, write_site
@@ -53,17 +56,29 @@ class Server:
     async def text(self, path: str = "") -> str:
         return (await self.get(path)).body.decode()
 
-    async def connect(self, of: str | None = None, **headers: str) -> WebSocketClientConnection:
-        """A browser whose page is of some build, else of the one that stands."""
+    async def shows(self, path: str, text: str) -> None:
+        """Wait until a text stands at a path."""
+        while text not in await self.text(path):
+            await asyncio.sleep(0.02)
+
+    async def hides(self, path: str, text: str) -> None:
+        """Wait until it does not."""
+        while text in await self.text(path):
+            await asyncio.sleep(0.02)
+
+    async def connect(
+        self, path: str = "", of: str | None = None, **headers: str
+    ) -> WebSocketClientConnection:
+        """A browser with the page at a path as it stands, else of some other version."""
         url = self.url.replace("http:", "ws:") + "livereload"
         browser = await websocket_connect(HTTPRequest(url, headers=headers))
         self.browsers.append(browser)
         await browser.write_message(json.dumps(HELLO))
         assert (await heard(browser))["command"] == "hello"
-        build_ = of or (await self.text()).partition('data-build="')[2].partition('"')[0]
-        plugins = {"explainer": {"build": build_}}
+        version = of or (await self.text(path)).partition('data-version="')[2].partition('"')[0]
+        plugins = {"explainer": {"shown": version}}
         await browser.write_message(
-            json.dumps({"command": "info", "url": self.url, "plugins": plugins})
+            json.dumps({"command": "info", "url": self.url + path, "plugins": plugins})
         )
         return browser
 
@@ -78,7 +93,7 @@ async def heard(browser: WebSocketClientConnection) -> dict[str, object]:
 
 @contextlib.asynccontextmanager
 async def served(
-    make: Callable[[], Round], sources: Sequence[Path] = (), port: int = 0, host: str = "127.0.0.1"
+    make: Build, sources: Sequence[Path] = (), port: int = 0, host: str = "127.0.0.1"
 ) -> AsyncIterator[Server]:
     """The server, as long as the block runs."""
     ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
@@ -137,9 +152,9 @@ def broken(site: Path) -> None:
     edited(site, EVENT, "jane-doe", "jane-<b>do</b>")
 
 
-def of(text: str) -> Callable[[], Round]:
+def of(text: str) -> Build:
     """A build that always gives the same page."""
-    return lambda: Round({"index.html": text.encode()})
+    return lambda audience: Round({"index.html": text.encode()})
 
 
 # What is answered
@@ -282,7 +297,7 @@ def test_nonsense_on_the_socket_closes_it_and_nothing_else(site: Path) -> None:
 
 def test_two_saves_within_a_moment_both_arrive(site: Path) -> None:
     async def test(server: Server) -> None:
-        browser = await server.connect()
+        browser = await server.connect("cast/jane-doe.html")
         for text in ("One word.", "Another word.", "A third word."):
             (site / PERSON).write_text(base_site()[PERSON] + f"\n{text}\n", "utf-8")
             assert (await heard(browser))["path"] == "*"
@@ -293,14 +308,10 @@ def test_two_saves_within_a_moment_both_arrive(site: Path) -> None:
 
 def test_two_files_saved_at_once_both_arrive(site: Path) -> None:
     async def test(server: Server) -> None:
-        browser = await server.connect()
         (site / PERSON).write_text(base_site()[PERSON] + "\nOf the first.\n", "utf-8")
         edited(site, EVENT, "No more traffic", "Of the second")
-        while True:
-            await heard(browser)
-            first = "Of the first" in await server.text("cast/jane-doe.html")
-            if first and "Of the second" in await server.text("timeline.html"):
-                return
+        await server.shows("cast/jane-doe.html", "Of the first")
+        await server.shows("timeline.html", "Of the second")
 
     at(site, test)
 
@@ -310,7 +321,7 @@ def test_a_save_during_a_build_leads_to_one_more_and_never_two_at_once(tmp_path:
     running, most, texts = threading.Lock(), [], []
     source.write_text("0", "utf-8")
 
-    def make() -> Round:
+    def make(audience: Audience) -> Round:
         most.append(running.acquire(blocking=False))
         texts.append(source.read_text("utf-8"))
         began.release()
@@ -338,6 +349,65 @@ def test_a_save_during_a_build_leads_to_one_more_and_never_two_at_once(tmp_path:
     assert texts.count("4") == len(texts) - 2 == 1
 
 
+def test_a_page_that_is_looked_at_comes_before_the_others(site: Path) -> None:
+    async def test(server: Server) -> None:
+        browser = await server.connect("cast/jane-doe.html")
+        edited(site, PERSON, "name: Jane Doe", "name: Jane Roe")
+        await heard(browser)
+        paths = ("cast/jane-doe.html", "cast.html")
+        shown = ["Jane Roe" in await server.text(path) for path in paths]
+        await server.shows("cast.html", "Jane Roe")
+        assert shown == [True, False]
+        assert "Jane Roe" in (site / "_site/cast.html").read_text("utf-8")
+
+    at(site, test)
+
+
+def test_a_page_that_an_edit_leaves_as_it_was_is_left_alone(site: Path) -> None:
+    async def test(server: Server) -> None:
+        still = await server.connect("sources.html")
+        moved = await server.connect("cast/jane-doe.html")
+        (site / PERSON).write_text(base_site()[PERSON] + "\nOne more word.\n", "utf-8")
+        assert (await heard(moved))["path"] == "*"
+        await server.shows("print.html", "One more word")
+        edited(site, "site.yaml", "title: The bridge", "title: The old bridge")
+        assert (await heard(still))["path"] == "*"
+        assert "The old bridge" in await server.text("sources.html")
+
+    at(site, test)
+
+
+def test_what_is_being_built_is_called_off_by_a_newer_save(tmp_path: Path) -> None:
+    source, called_off = tmp_path / "source", []
+    source.write_text("0", "utf-8")
+
+    def make(audience: Audience) -> Round:
+        text = source.read_text("utf-8")
+        audience.show([Output("index.html", f"{text} ahead".encode())])
+        try:
+            for number in audience.while_there(range(GUARD * 100) if text == "1" else ()):
+                if number == 0:
+                    source.write_text("2", "utf-8")
+                time.sleep(0.01)
+        except Overtaken:
+            called_off.append(text)
+            raise
+        return Round({"index.html": text.encode()})
+
+    async def scenario() -> None:
+        async with served(make, [source]) as server:
+            browser = await server.connect()
+            source.write_text("1", "utf-8")
+            seen = []
+            while not (await server.text()).startswith("2<"):
+                await heard(browser)
+                seen.append((await server.text()).partition("<")[0])
+            assert seen[0] == "1 ahead"
+
+    in_own_thread(lambda: asyncio.run(scenario()))
+    assert called_off == ["1"]
+
+
 def test_a_new_file_with_an_old_date_counts(site: Path, tmp_path: Path) -> None:
     old = tmp_path / "old.md"
     text = base_site()[EVENT].replace("The bridge is", "It was")
@@ -345,7 +415,7 @@ def test_a_new_file_with_an_old_date_counts(site: Path, tmp_path: Path) -> None:
     os.utime(old, (0, 0))
 
     async def test(server: Server) -> None:
-        browser = await server.connect()
+        browser = await server.connect("timeline/earlier.html")
         old.rename(site / "content/events/earlier.md")
         await heard(browser)
         assert (await server.get("timeline/earlier.html")).code == 200
@@ -376,50 +446,39 @@ def test_a_page_that_is_out_of_date_when_it_connects_is_reloaded(site: Path) -> 
 
 def test_every_sort_of_edit_is_survived_and_shown(site: Path) -> None:
     async def test(server: Server) -> None:
-        browser = await server.connect()
-
-        async def shows(path: str, text: str) -> None:
-            while text not in await server.text(path):
-                await heard(browser)
-
         edited(site, "site.yaml", "title: The bridge", "title: The old bridge")
-        await shows("", "The old bridge")
+        await server.shows("", "The old bridge")
         write_site(site, {"templates/pages/404.html": "Gone for now.\n"})
-        await shows("nowhere", "Gone for now.")
+        await server.shows("nowhere", "Gone for now.")
         (site / "templates/pages/404.html").write_text("{{ nothing }}\n", "utf-8")
-        await shows("", "templates/pages/404.html:1:4")
+        await server.shows("", "templates/pages/404.html:1:4")
         shutil.rmtree(site / "templates")
-        await shows("nowhere", "</main>")
+        await server.shows("nowhere", "</main>")
         write_site(site, {"static/note.txt": "one\n"})
-        await shows("static/note.txt", "one")
+        await server.shows("static/note.txt", "one")
         (site / "content").rename(site / "aside")
-        await shows("", "explainer-faults")
+        await server.shows("", "explainer-faults")
         (site / "aside").rename(site / "content")
-        await shows("cast.html", "</main>")
-        while "explainer-faults" in await server.text():
-            await heard(browser)
+        await server.shows("cast.html", "</main>")
+        await server.hides("", "explainer-faults")
         (site / PERSON).write_text(base_site()[PERSON] + "\nSeen again.\n", "utf-8")
-        await shows("cast/jane-doe.html", "Seen again.")
+        await server.shows("cast/jane-doe.html", "Seen again.")
         (site / "site.yaml").unlink()
-        await shows("", "explainer-faults")
+        await server.shows("", "explainer-faults")
         (site / "site.yaml").write_text(base_site()["site.yaml"], "utf-8")
-        while "explainer-faults" in await server.text():
-            await heard(browser)
+        await server.hides("", "explainer-faults")
 
     at(site, test)
 
 
 def test_a_folder_that_goes_and_comes_is_still_watched(site: Path) -> None:
     async def test(server: Server) -> None:
-        browser = await server.connect()
         for number in range(3):
             shutil.rmtree(site / "content")
-            while "explainer-faults" not in await server.text():
-                await heard(browser)
+            await server.shows("", "explainer-faults")
             files = {name: text for name, text in base_site().items() if "content/" in name}
             write_site(site, {**files, PERSON: files[PERSON] + f"\nTime {number}.\n"})
-            while f"Time {number}." not in await server.text("cast/jane-doe.html"):
-                await heard(browser)
+            await server.shows("cast/jane-doe.html", f"Time {number}.")
 
     at(site, test)
 
@@ -514,7 +573,7 @@ def test_a_build_that_breaks_off_is_told_and_the_next_one_heals(tmp_path: Path) 
     source = tmp_path / "source"
     source.write_text("0", "utf-8")
 
-    def make() -> Round:
+    def make(audience: Audience) -> Round:
         return Round({"index.html": str(12 // (1 - int(source.read_text("utf-8")))).encode()})
 
     async def scenario() -> None:
@@ -535,11 +594,11 @@ def test_a_build_that_breaks_off_by_a_change_is_not_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that goes while it is read: what comes next is all that is shown."""
-    monkeypatch.setattr(serving, "MOMENT", GUARD)
+    monkeypatch.setattr(previews, "MOMENT", GUARD)
     source = tmp_path / "source"
     source.write_text("0", "utf-8")
 
-    def make() -> Round:
+    def make(audience: Audience) -> Round:
         text = source.read_text("utf-8")
         if text == "1":
             source.write_text("2", "utf-8")
@@ -558,7 +617,7 @@ def test_a_build_that_breaks_off_by_a_change_is_not_told(
 
 
 def test_a_first_build_that_breaks_off_ends_the_server() -> None:
-    def make() -> Round:
+    def make(audience: Audience) -> Round:
         raise OSError("the disk is full")
 
     async def scenario() -> None:
@@ -576,19 +635,46 @@ A, B = {"a.html": b"1", "x.css": b"1"}, {"a.html": b"1", "x.css": b"2"}
 TOLD = (Told(Diagnostic(Place("a.md"), "rule", "message"), "", ""),)
 
 
-def test_a_browser_is_told_only_what_is_new() -> None:
-    shown = Shown()
-    assert shown.take(Round(A)) == {"*"}
-    first = shown.build
-    assert shown.take(Round(dict(A))) == set()
-    assert shown.build == first
-    assert shown.take(Round(B)) == {"x.css"}
-    assert shown.take(Round({}, TOLD)) == {"*"}
+def test_a_page_is_new_when_it_or_what_it_loads_or_a_fault_is() -> None:
+    shown, seen = Shown(), set()
+
+    def new(after: Round, path: str = "a.html") -> bool:
+        shown.take(after)
+        version = shown.version(path).rpartition(".")[0]
+        is_new = version not in seen
+        seen.add(version)
+        return is_new
+
+    assert new(Round(A))
+    assert not new(Round(dict(A)))
+    assert not new(Round(B))  # a style sheet is swapped
+    assert new(Round({}, TOLD))
     assert shown.round.files == B
-    assert shown.take(Round({}, TOLD)) == set()
-    assert shown.take(Round(B)) == {"*"}
-    assert shown.take(Round({"x.css": b"2"})) == {"*"}
-    assert shown.build != first
+    assert not new(Round({}, TOLD))
+    assert new(Round(B))
+    assert not new(Round({**B, "b.html": b"2", "y.js": b"2"}))
+    page = {"c/a.html": b'<script src="../y.js"></script>'}
+    assert new(Round({**page, "y.js": b"1"}), "c/a.html")
+    assert new(Round({**page, "y.js": b"2"}), "c/a.html")
+    assert not new(Round({**page, "y.js": b"2", "z.js": b""}), "c/a.html")
+
+
+def test_style_sheets_that_are_new_are_told_and_show_in_the_version() -> None:
+    shown = Shown()
+    assert shown.take(Round(A)) == frozenset({"x.css"})
+    first = shown.version("a.html")
+    assert shown.take(Round(B)) == frozenset({"x.css"})
+    assert shown.version("a.html").rpartition(".")[0] == first.rpartition(".")[0]
+    assert shown.version("a.html") != first
+    assert shown.take(Round(dict(B))) == frozenset()
+
+
+def test_what_is_made_ahead_is_shown_with_the_rest_as_it_was() -> None:
+    shown = Shown()
+    shown.take(Round(A, base="/s"))
+    shown.take(Round({}, TOLD))
+    assert shown.take_ahead([Output("a.html", b"2")]) == frozenset()
+    assert shown.round == Round({**A, "a.html": b"2"}, (), "/s")
 
 
 def test_a_folder_means_the_page_in_it() -> None:
@@ -642,7 +728,7 @@ def test_a_build_after_a_preview_does_not_take_the_preview_for_its_own(site: Pat
     text = (site / PERSON).read_text("utf-8")
     make = rounds(partial(build.publish, options), site, build.HERE)
     (site / PERSON).write_text(text + "\nIn the preview alone.\n", "utf-8")
-    make()
+    make(NOBODY)
     (site / PERSON).write_text(text, "utf-8")
     assert answer(options, build.HERE) is None
 
