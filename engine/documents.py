@@ -4,9 +4,10 @@ Knows folders and endings, not what a field means.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as Folders
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from engine.diagnostics import Diagnostic, Place
@@ -62,13 +63,13 @@ def find_files(site: Path, folders: Folders[str, str]) -> tuple[list[File], list
         message = "there is no record to publish"
         hint = "write one, such as content/events/2024-03-01-closed.md"
         return [], [Diagnostic(Place("content"), "empty-site", message, hint)]
-    root = site.resolve()
+    is_ours = _within(site.resolve())
     for top in sorted({folder.split("/")[0] for folder in folders}):
         for path in sorted((site / top).rglob("*")):
             name = path.relative_to(site).as_posix()
             if _is_ignored(path.relative_to(site)) or path.is_dir():
                 continue
-            fault = _misplaced(name, folders) or _unreadable(path, name, root)
+            fault = _misplaced(name, folders) or _unreadable(path, name, is_ours)
             if fault:
                 faults.append(fault)
             else:
@@ -112,8 +113,20 @@ def _meant_folder(folder: str, folders: Folders[str, str]) -> str:
     return f"did you mean '{names.get(close, close)}'?"
 
 
-def _unreadable(path: Path, name: str, root: Path) -> Diagnostic | None:
-    if not path.resolve().is_relative_to(root):
+def _within(root: Path) -> Callable[[Path], bool]:
+    """Tells whether a path lies in a folder, all links followed; each folder is followed once."""
+
+    @cache
+    def real(folder: Path) -> Path:
+        return folder.resolve()
+
+    return lambda path: (path.resolve() if path.is_symlink() else real(path.parent)).is_relative_to(
+        root
+    )
+
+
+def _unreadable(path: Path, name: str, is_ours: Callable[[Path], bool]) -> Diagnostic | None:
+    if not is_ours(path):
         message = "this is a link to a file outside the site"
         return Diagnostic(Place(name), "outside-link", message, "copy the file here")
     if path.stat().st_size > LARGEST:

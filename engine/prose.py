@@ -6,6 +6,7 @@ Knows links, citations and headings as they are written; not what they lead to.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from engine.diagnostics import Diagnostic, Place
 from engine.markdown import Citation, Html, Link, Piece, Reader, parse, parse_with_html, render
@@ -55,7 +56,7 @@ class Prose:
             if child.type == "citation"
         )
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The plain words of each paragraph, heading, item and cell; no code, no citations."""
         return tuple(

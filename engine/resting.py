@@ -129,14 +129,22 @@ def _clean(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(_EDGE)
 
 
-def chain_of(graph: Graph, id_: str) -> list[Source]:
+def chain_of(graph: Graph, id_: str) -> tuple[Source, ...]:
     """A source, what it repeats, what that repeats; it ends before it would begin anew."""
-    found: list[Source] = []
-    source = graph.find(Source, id_)
-    while source is not None and source not in found:
-        found.append(source)
-        source = graph.find(Source, source.repeats.id if source.repeats else None)
-    return found
+    return _chains(graph).get(id_, ())
+
+
+@lru_cache(1)
+def _chains(graph: Graph) -> dict[str, tuple[Source, ...]]:
+    chains = {}
+    for first in graph.all(Source):
+        found: dict[Source, None] = {}
+        source: Source | None = first
+        while source is not None and source not in found:
+            found[source] = None
+            source = graph.find(Source, source.repeats.id if source.repeats else None)
+        chains[first.id] = tuple(found)
+    return chains
 
 
 @dataclass(frozen=True)
@@ -158,9 +166,7 @@ def resting(graph: Graph, found: Iterable[Claim]) -> dict[str, Resting]:
 
     What its own record says is none of them.
     """
-    origins = {
-        one.id: frozenset(s.id for s in chain_of(graph, one.id)) for one in graph.all(Source)
-    }
+    origins = {id_: frozenset(one.id for one in chain) for id_, chain in _chains(graph).items()}
     falls: dict[str, list[Claim]] = {id_: [] for id_ in origins}
     stands: dict[str, list[Claim]] = {id_: [] for id_ in origins}
     for claim in found:

@@ -32,7 +32,7 @@ def check_strength(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
             yield from _twice(graph, group)
 
 
-def _unnamed(statement: Statement, chains: Sequence[list[Source]]) -> Iterator[Diagnostic]:
+def _unnamed(statement: Statement, chains: Sequence[Sequence[Source]]) -> Iterator[Diagnostic]:
     """What is said of a statement whose sources all rest on unnamed people."""
     names = ", ".join(dict.fromkeys(f"'{chain[0].id}'" for chain in chains))
     if statement.status in FIRM:
@@ -49,6 +49,8 @@ def _unnamed(statement: Statement, chains: Sequence[list[Source]]) -> Iterator[D
 
 def _twice(graph: Graph, cites: Sequence[Citation]) -> Iterator[Diagnostic]:
     """Of two sources with one origin, the one that repeats."""
+    if len(cites) < 2:
+        return
     origins: dict[str, str] = {}
     for citation in sorted(cites, key=lambda one: len(chain_of(graph, one.source))):
         chain = chain_of(graph, citation.source)

@@ -14,6 +14,7 @@ from engine.graph import Graph
 from engine.kinds.event import Event
 from engine.kinds.record import STATUSES, Status
 from engine.links import address
+from engine.voices import Voice, voice_of
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Mark:
     """Names by which the filters find it."""
     spoken: str
     """What the mark says, in words."""
+    of_record: int
+    """How many of the events are told by the record alone."""
 
     @property
     def symbol(self) -> int:
@@ -43,16 +46,23 @@ def mark(events: Sequence[Event], graph: Graph, words: Mapping[str, str]) -> Mar
         status=events[0].status,
         classes=classes(graph, events),
         spoken="; ".join(spoken(event, graph, words) for event in events),
+        of_record=sum(is_of_record(event, graph) for event in events),
     )
 
 
 def spoken(event: Event, graph: Graph, words: Mapping[str, str]) -> str:
-    """An event in one phrase: its title, its date and how well it is known."""
-    return words["figure.event"].format(
+    """An event in one phrase: its title, its date, how well it is known, and whose voice it is."""
+    template = "figure.event.record" if is_of_record(event, graph) else "figure.event"
+    return words[template].format(
         title=event.title,
         date=in_words(event.date, date_words(words), graph.zone),
         status=words[f"status.{event.status}"],
     )
+
+
+def is_of_record(event: Event, graph: Graph) -> bool:
+    """Whether only the record tells of an event, not the account that the site retells."""
+    return voice_of(graph, event) is Voice.RECORD
 
 
 class _DateWords(Mapping[str, str]):

@@ -42,6 +42,11 @@ class Hours:
     midnight: float | None
     rows: tuple[Row, ...]
 
+    @property
+    def has_brackets(self) -> bool:
+        """Whether there is anything that the record alone tells."""
+        return any(row.mark.of_record for row in self.rows)
+
 
 def hours(graph: Graph, words: Words, width: int) -> Hours | None:
     """The crowded day, for a place so many units wide; None if no day is crowded."""

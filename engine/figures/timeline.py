@@ -108,6 +108,11 @@ class Timeline:
     tags: tuple[Tag, ...]
     zoom: Zoom | None
 
+    @property
+    def has_brackets(self) -> bool:
+        """Whether there is anything that the record alone tells."""
+        return any(symbol.mark.of_record for symbol in self.symbols)
+
 
 def timeline(graph: Graph, words: Words, width: int) -> Timeline | None:
     """The rail and all events, for a place so many units wide; None without an event."""

@@ -64,7 +64,10 @@ class Record(Part):
 
     # A record is the one file that it was read from; two are not compared field by field.
     __eq__ = object.__eq__
-    __hash__ = object.__hash__
+
+    def __hash__(self) -> int:
+        """That of an object: the one of pydantic would ask every field."""
+        return object.__hash__(self)
 
     @property
     def ref(self) -> "Key":
