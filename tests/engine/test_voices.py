@@ -50,6 +50,34 @@ def test_the_front_page_says_which_mark_is_whose(build_site: Builder) -> None:
     assert "¶ leads to" not in page
 
 
+def drawn(page: str) -> dict[str, tuple[str, ...]]:
+    """What the wide drawing of a timeline says of each symbol, and what it is drawn with."""
+    drawing = page.partition('class="wide"')[2].partition("</svg>")[0]
+    found = re.findall(r"<title>([^<]*)</title>\s*((?:<use [^>]*>\s*)+)", drawing)
+    return {said: tuple(re.findall(r'href="#(\w+)"', uses)) for said, uses in found}
+
+
+def test_a_drawing_sets_in_brackets_what_the_record_alone_tells(build_site: Builder) -> None:
+    page = build_site(two_voices()).files["timeline.html"]
+    marks = drawn(page)
+    assert len(marks) > 1
+    for said, symbols in marks.items():
+        is_record = "The engineer warns" in said
+        assert (symbols[0] == "kr", len(symbols)) == (is_record, 1 + is_record)
+        assert ("First person, from the record)" in said) == is_record
+    assert page.count("A symbol in brackets is") == 1
+
+
+def test_of_several_events_as_one_mark_some_may_be_of_the_record(build_site: Builder) -> None:
+    site = two_voices()
+    for number, cites in enumerate(("report#p1", "report#p1", "letter", "letter")):
+        event = WARNING.replace("The engineer warns", f"Warning {number}")
+        site[f"content/events/warning-{number}.md"] = event.replace("[letter]", f"[{cites}]")
+    told = drawn(build_site(site).files["timeline.html"])
+    mixed = next(symbols for said, symbols in told.items() if "Warning 0" in said)
+    assert mixed == ("kl", "k2")
+
+
 def test_a_mark_of_the_record_leads_to_a_note_that_names_its_source(build_site: Builder) -> None:
     page = build_site(two_voices()).files["timeline/warning.html"]
     (number,) = re.findall(r'href="#note-(\d+)" aria-label="[^"]*"><i>record</i> \[', page)
@@ -75,6 +103,8 @@ def test_a_site_of_one_voice_names_none(build_site: Builder) -> None:
         assert "From the record" not in text
         assert 'class="record"' not in text
         assert "<i>record</i>" not in text
+        assert "from the record" not in text
+        assert 'href="#kr"' not in text
 
 
 def test_no_story_of_ours_shows_a_voice_that_it_has_not(story: Path, other_story: Path) -> None:
