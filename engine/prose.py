@@ -10,7 +10,7 @@ from functools import cached_property
 
 from engine.diagnostics import Diagnostic, Place
 from engine.markdown import Citation, Html, Link, Piece, Reader, parse, parse_with_html, render
-from engine.nodes import Text
+from engine.nodes import UNSEEN, Text
 
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 """How an id is written, as a pattern."""
@@ -201,20 +201,20 @@ class _Survey:
             message = f"'{match[1]}' has a gap in it, so this is not read as a link"
             hint = "rename the file, or write it between '<' and '>'"
             self.faults.append(Diagnostic(self._find(match[1]), "link-syntax", message, hint))
+        for number in map(ord, UNSEEN.findall(text)):  # it came in through its number
+            written = (f"&#{number};", f"&#x{number:x};", f"&#x{number:X};", f"&#x{number:04X};")
+            needle = next((word for word in written if word in self.text), "&#")
+            message = f"the unseen character U+{number:04X}"
+            place = self._find(needle)
+            self.faults.append(Diagnostic(place, "unseen-character", message, "delete it"))
 
     def _note_heading(self, opening: Piece, inline: Piece) -> None:
         place = Place(self.text.place.path, self._line, 1, max(1, len(opening.markup)))
         level, anchor = int(opening.tag[1]), str(opening.attrGet("id") or "")
         self.headings.append(Heading(level, inline.content, anchor, place))
         if level == 1:
-            self.faults.append(
-                Diagnostic(
-                    place,
-                    "heading-level",
-                    "the title is the page's only first-level heading",
-                    "begin with '## '",
-                )
-            )
+            message = "the title is the page's only first-level heading"
+            self.faults.append(Diagnostic(place, "heading-level", message, "begin with '## '"))
 
     def refuse_html(self, tokens: Sequence[Piece]) -> None:
         """Tell raw HTML as a fault; it is never published."""
