@@ -111,8 +111,8 @@ def compose(
     story, press = made.story, Press(templates, made.story.settings, made.story.words)
     files_as_they_are, static_faults = assets(made.static)
     blanks, is_sound = lay_out(story), not (options.strict and made.faults)
-    first = [blank.page for blank in blanks if blank.url in audience.urls and is_sound]
-    if first:
+    first = [one.page for one in audience.while_there(blanks) if one.url in audience.urls]
+    if first and is_sound:
         audience.show([*render(with_heads(story, first), press, memory)[0], *files_as_they_are])
     pages = with_heads(story, [blank.page for blank in audience.while_there(blanks)])
     rendered, template_faults = render(audience.while_there(pages), press, memory)

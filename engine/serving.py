@@ -125,7 +125,7 @@ class _Socket(_Guarded, LiveReloadHandler):  # type: ignore[misc]
             told = json.loads(message)
             if told["command"] == "info":
                 self.path = unquote(urlsplit(told["url"]).path.removeprefix("/"))
-                self.version = told["plugins"]["explainer"]["shown"]
+                self.version = str(told["plugins"]["explainer"]["shown"])
             super().on_message(message)
         except (ValueError, LookupError, TypeError, AttributeError):
             self.close()
@@ -238,6 +238,7 @@ async def serve(build: Build, plan: Plan, ready: Callable[[str], None]) -> None:
     try:
         await asyncio.gather(*tasks)
     finally:
+        wish.make()  # a build that is under way ends between two pages
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
