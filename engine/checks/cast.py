@@ -4,7 +4,7 @@ What counts as a person's name is written down in docs/decisions/0012-names-in-p
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -67,13 +67,14 @@ def _are_alike(one: str, other: str) -> bool:
 def check_strangers(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     """Whoever is certainly a person in the prose is in the cast; told once for each record."""
     known = _known(graph)
+    people_in = _finder(known)
     for entry in graph.published:
         record = entry.record
         if record is None:
             continue
         told: dict[tuple[str, ...], Text | None] = {}
         for text, source in _texts(record):
-            for name in _people_in(text, known):
+            for name in people_in(text):
                 told.setdefault(name, source)
         for name, source in told.items():
             yield _stranger(name, known.near(_bare(name)), _place(source, name, record))
@@ -106,10 +107,15 @@ def _texts(record: Record) -> Iterator[tuple[str, Text | None]]:
         yield sentence, record.body.source
 
 
-@lru_cache(4096)
-def _people_in(text: str, known: _Known) -> tuple[tuple[str, ...], ...]:
-    """The names in a text that are certainly a person's and nobody's here, in words."""
-    return tuple(_found_in(text, known))
+@lru_cache(1)
+def _finder(known: _Known) -> Callable[[str], tuple[tuple[str, ...], ...]]:
+    """Finds the names in a text that are certainly a person's and nobody's here, in words."""
+
+    @lru_cache(4096)
+    def people_in(text: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(_found_in(text, known))
+
+    return people_in
 
 
 def _found_in(text: str, known: _Known) -> Iterator[tuple[str, ...]]:
