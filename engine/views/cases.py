@@ -25,14 +25,20 @@ class ProponentItem:
 
 
 @dataclass(frozen=True)
-class EvidenceItem:
-    """A piece of evidence in a list."""
+class Weight:
+    """A piece of evidence by its title, as it bears on an explanation."""
 
     link: Link
     title: str
     status: Status
     voice: Voice | None
     marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceItem(Weight):
+    """A piece of evidence with all that is said of it."""
+
     text: Html
     shown: Shown | None
 
@@ -51,9 +57,9 @@ class Case:
     marks: tuple[Mark, ...]
     disputed: str | None
     proponents: tuple[ProponentItem, ...]
-    supports: tuple[EvidenceItem, ...]
-    against: tuple[EvidenceItem, ...]
-    neither: tuple[EvidenceItem, ...]
+    supports: tuple[Weight, ...]
+    against: tuple[Weight, ...]
+    neither: tuple[Weight, ...]
     missing: str | None
     settled_by: str | None
     verdict: Verdict | None
@@ -98,16 +104,17 @@ def _proponent(sheet: Sheet, one: Proponent) -> ProponentItem:
     return ProponentItem(link, one.words or (link.title if link else ""), one.status, marks)
 
 
-def _bearing(sheet: Sheet, explanation: Explanation, bearing: str) -> Iterator[EvidenceItem]:
+def _bearing(sheet: Sheet, explanation: Explanation, bearing: str) -> Iterator[Weight]:
     found = [
         e for e in sheet.story.graph.all(Evidence) if e.bears_on.get(explanation.id) == bearing
     ]
     for one in sorted(found, key=lambda e: (STATUSES.index(e.status), e.id)):
-        yield evidence_item(sheet, one)
+        told = sheet.voice(one.cites)
+        yield Weight(sheet.link(one), one.title, one.status, told, sheet.marks(one.cites))
 
 
 def evidence_item(sheet: Sheet, one: Evidence) -> EvidenceItem:
-    """A piece of evidence in a list."""
+    """A piece of evidence with all that is said of it."""
     marks, told, text = sheet.marks(one.cites), sheet.voice(one.cites), halves(sheet, one, below=4)
     return EvidenceItem(
         sheet.link(one), one.title, one.status, told, marks, text.account, text.shown
