@@ -17,7 +17,7 @@ The rooms in import order; each may import those above it, nothing below (tests/
     dates        the EDTF profile: read, order, span, say in words
     markdown     Markdown → tokens → HTML; the only door to markdown-it and to safe HTML
     prose        Markdown → Prose: a text and all that it refers to, with places
-    sections     Prose → the part under one heading, and the rest
+    sections     Prose → the part under one heading and the rest, or all of its parts
     documents    find the content files; one text → one Document
     terminal     lines and faults → the terminal; nothing else prints
     values       the types of fields: text → value

@@ -30,7 +30,11 @@ _ATTRIBUTE = re.compile(r'(?<=\s)(id|for|form|aria-labelledby|href|src)="([^"]*)
 _MAIN = re.compile(r'<main id="main">(.*)</main>', re.DOTALL)
 _LANDMARK = re.compile(r'(<section\b[^>]*?) aria-labelledby="[^"]*"')
 """A named section is a landmark; of hundreds on one page none is, and many have one name."""
-_ON_SCREEN = re.compile(r'<(form|nav)\b.*?</\1>\n?|<p class="shown">.*?</p>\n?', re.DOTALL)
+_ON_SCREEN = re.compile(
+    r'<(form|nav)\b.*?</\1>\n?|<p class="shown">.*?</p>\n?|<div class="notes passages.*?</div>\n?',
+    re.DOTALL,
+)
+"""What only a screen needs: to choose, to go on, and notes on passages, which have a chapter."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,7 @@ def _id(url: str, fragment: str = "") -> str:
 
 def _notes(page: Page) -> Notes:
     """Where the notes of a page lead, so that a mark may lead there at once."""
-    numbered = [note for of in page.meta.notes for note in of.notes]
-    return tuple((f"#note-{note.number}", note.mark.url) for note in numbered)
+    return tuple((f"#note-{note.number}", note.mark.url) for note in page.meta.notes)
 
 
 def _chapter(url: str, content: bytes, notes: Notes, bound: tuple[str, ...]) -> Chapter:

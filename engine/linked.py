@@ -86,7 +86,7 @@ def _article(describer: Describer, page: Page, card: str | None, thing: Thing | 
 def _cited(describer: Describer, page: Page) -> Iterator[Thing]:
     """The sources that the page rests on; of many, those whose passages it cites."""
     links = {rests.source.url for rests in page.meta.rests}
-    noted = {note.source.url for of in page.meta.notes for note in of.notes}
+    noted = {note.source.url for note in page.meta.notes}
     links |= noted if len(noted) <= MOST_CITED else set()
     for source in describer.story.graph.all(Source):
         if relative(page.url, address(source)) in links and address(source) != page.url:

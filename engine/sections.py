@@ -1,9 +1,10 @@
-"""Prose → the part of it that stands under one heading, and the rest.
+"""Prose → the part of it that stands under one heading and the rest, or all of its parts.
 
 Knows tokens; nothing of what a part is for.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from engine.markdown import Piece
 from engine.prose import Prose
@@ -27,6 +28,14 @@ def parted(prose: Prose, title: str) -> tuple[Prose, Prose]:
     halves = ([*text[:start], *text[end:]], text[start + HEAD : end])
     outside, inside = (_prose(prose, [*half, *_cited(notes, half)]) for half in halves)
     return outside, inside
+
+
+def cut(prose: Prose) -> tuple[Prose, ...]:
+    """The text up to its first heading, and under each; the headings are kept, as are footnotes."""
+    text, notes = _without_notes(prose.tokens)
+    heads = [n for n, one in enumerate(text) if one.type == "heading_open" and one.level == 0]
+    parts = [text[start:end] for start, end in pairwise((0, *heads, len(text))) if start < end]
+    return tuple(_prose(prose, [*part, *_cited(notes, part)]) for part in parts)
 
 
 def _without_notes(tokens: Pieces) -> tuple[Pieces, Pieces]:

@@ -31,7 +31,7 @@ SHARED = {
     "kinds": {"record"},
     "rules": {"rule"},
     "drawing": {"*"},
-    "views": {"page", "story", "sheet", "items", "roles", "halves"},
+    "views": {"page", "story", "sheet", "noted", "items", "roles", "halves"},
 }
 """Files of a room that others in it may import; everywhere else there is no way sideways."""
 

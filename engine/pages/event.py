@@ -12,7 +12,8 @@ from engine.views.flaws import flaws_of
 from engine.views.frame import finish
 from engine.views.halves import Shown, halves
 from engine.views.items import EventItem, SectionWords, event_item, parts
-from engine.views.page import Blank, Page
+from engine.views.noted import beside
+from engine.views.page import Blank, Notes, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -39,6 +40,8 @@ class EventView:
     attribution: str | None
     body: Html
     shown: Shown | None
+    notes: tuple[Notes, ...]
+    """Those beside the text."""
     board: Link | None
     seats: tuple[SeatThen, ...]
     flaws: tuple[Link, ...]
@@ -54,8 +57,8 @@ def event_pages(story: Story) -> Iterator[Blank]:
 
 
 def _page(sheet: Sheet, event: Event) -> Page:
-    words, beside = (event.title, event.summary), sheet.beside(sheet.story.graph.all(Event), event)
-    return finish(sheet, "event", _view(sheet, event), words, beside)
+    words, around = (event.title, event.summary), sheet.beside(sheet.story.graph.all(Event), event)
+    return finish(sheet, "event", _view(sheet, event), words, around)
 
 
 def _view(sheet: Sheet, event: Event) -> EventView:
@@ -69,6 +72,7 @@ def _view(sheet: Sheet, event: Event) -> EventView:
         attribution=event.attribution,
         body=text.account,
         shown=text.shown,
+        notes=beside(sheet, event.body),
         board=sheet.link(board) if board else None,
         seats=tuple(_seats(sheet, event)),
         flaws=flaws_of(sheet, event),

@@ -12,7 +12,8 @@ from engine.views.cases import Case, EvidenceItem, case, cases, evidence_item
 from engine.views.frame import finish
 from engine.views.halves import Shown, halves
 from engine.views.items import Opening, SectionWords, opening, parts, section, section_words
-from engine.views.page import Blank, Page
+from engine.views.noted import beside
+from engine.views.page import Blank, Notes, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -46,6 +47,8 @@ class ExplanationView:
     case: Case
     body: Html
     shown: Shown | None
+    notes: tuple[Notes, ...]
+    """Those beside the text."""
     parts: dict[str, SectionWords]
     """The sections that have anything to show."""
 
@@ -100,7 +103,8 @@ def _explanation(sheet: Sheet, one: Explanation) -> Page:
         "shown": text.shown,
     }
     sections = parts(sheet, "explanation", shown, weighed.voice)
-    view = ExplanationView(weighed, text.account, text.shown, sections)
+    notes = beside(sheet, one.body)
+    view = ExplanationView(weighed, text.account, text.shown, notes, sections)
     words = (one.title, one.summary)
-    beside = sheet.beside(sheet.story.graph.all(Explanation), one)
-    return finish(sheet, "explanation", view, words, beside)
+    around = sheet.beside(sheet.story.graph.all(Explanation), one)
+    return finish(sheet, "explanation", view, words, around)

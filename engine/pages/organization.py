@@ -21,7 +21,8 @@ from engine.views.items import (
     spellings,
 )
 from engine.views.motions import MotionItem, motion_item
-from engine.views.page import Blank, Mark, Moment, Page
+from engine.views.noted import beside
+from engine.views.page import Blank, Mark, Moment, Notes, Page
 from engine.views.roles import Role, members_of
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -44,6 +45,8 @@ class OrganizationView:
     posts: tuple[tuple[str, int | None], ...]
     body: Html
     shown: Shown | None
+    notes: tuple[Notes, ...]
+    """Those beside the text."""
     voice: Voice | None
     ties: tuple[TieItem, ...]
     rules: tuple[RuleItem, ...]
@@ -64,8 +67,8 @@ def organization_pages(story: Story) -> Iterator[Blank]:
 
 
 def _page(sheet: Sheet, body: Organization) -> Page:
-    beside = sheet.beside(sheet.story.graph.all(Organization), body)
-    return finish(sheet, "organization", _view(sheet, body), (body.name, body.summary), beside)
+    around = sheet.beside(sheet.story.graph.all(Organization), body)
+    return finish(sheet, "organization", _view(sheet, body), (body.name, body.summary), around)
 
 
 def _view(sheet: Sheet, body: Organization) -> OrganizationView:
@@ -83,6 +86,7 @@ def _view(sheet: Sheet, body: Organization) -> OrganizationView:
         posts=tuple((post.label, post.seats) for post in body.posts),
         body=text.account,
         shown=text.shown,
+        notes=beside(sheet, body.body),
         voice=voice_of(graph, body),
         ties=tuple(ties_with(sheet, body)),
         rules=tuple(rule_items(sheet, (body,))),

@@ -20,7 +20,8 @@ from engine.views.items import (
     parts,
     spellings,
 )
-from engine.views.page import Blank, Mark, Page
+from engine.views.noted import beside
+from engine.views.page import Blank, Mark, Notes, Page
 from engine.views.roles import Ballot, Role, ballots_of, role
 from engine.views.sheet import Sheet
 from engine.views.story import Story
@@ -40,6 +41,8 @@ class PersonView:
     disputed: str | None
     body: Html
     shown: Shown | None
+    notes: tuple[Notes, ...]
+    """Those beside the text."""
     voice: Voice | None
     roles: tuple[Role, ...]
     events: tuple[EventItem, ...]
@@ -62,8 +65,8 @@ def person_pages(story: Story) -> Iterator[Blank]:
 
 
 def _page(sheet: Sheet, person: Person) -> Page:
-    beside = sheet.beside(sheet.story.graph.all(Person), person)
-    return finish(sheet, "person", _view(sheet, person), (person.name, person.summary), beside)
+    around = sheet.beside(sheet.story.graph.all(Person), person)
+    return finish(sheet, "person", _view(sheet, person), (person.name, person.summary), around)
 
 
 def _view(sheet: Sheet, person: Person) -> PersonView:
@@ -79,6 +82,7 @@ def _view(sheet: Sheet, person: Person) -> PersonView:
         disputed=person.disputed,
         body=text.account,
         shown=text.shown,
+        notes=beside(sheet, person.body),
         voice=voice_of(sheet.story.graph, person),
         roles=tuple(role(sheet, person, membership) for membership in person.memberships),
         events=event_items(sheet, sheet.story.graph.events_of(person)),

@@ -10,9 +10,11 @@ from engine.kinds.page import Page as PageWords
 from engine.kinds.record import Record
 from engine.links import Link, absolute, address
 from engine.markdown import Html
+from engine.sections import cut
 from engine.views.frame import finish
 from engine.views.items import Spine, spine_of
-from engine.views.page import Blank, Page
+from engine.views.noted import beside
+from engine.views.page import Blank, Notes, Page
 from engine.views.sheet import Sheet
 from engine.views.story import Story
 
@@ -27,7 +29,8 @@ class PlainView:
     title: str
     lede: str
     spine: Spine | None
-    body: Html
+    texts: tuple[tuple[Html, tuple[Notes, ...]], ...]
+    """The text up to its first heading and under each, and the notes beside it."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,14 @@ def _plain(sheet: Sheet, page: PageWords) -> Page:
         sheet.story.filled(page.title),
         sheet.story.filled(page.summary or ""),
         spine_of(page),
-        sheet.prose(page.body, below=1),
+        tuple(_texts(sheet, page)),
     )
     return finish(sheet, "plain", view, (view.title, view.lede or view.title))
+
+
+def _texts(sheet: Sheet, page: PageWords) -> Iterator[tuple[Html, tuple[Notes, ...]]]:
+    for text in cut(page.body):
+        yield sheet.prose(text, below=1), beside(sheet, text)
 
 
 def not_found_page(story: Story) -> Iterator[Blank]:

@@ -84,8 +84,8 @@ def _page(sheet: Sheet, source: Source) -> Page:
     )  # fmt: skip
     about = sheet.story.words["source.description"].format(title=source.title)
     words = (source.title, source.summary or about)
-    beside = sheet.beside(sheet.story.graph.all(Source), source)
-    return finish(sheet, "source", view, words, beside)
+    around = sheet.beside(sheet.story.graph.all(Source), source)
+    return finish(sheet, "source", view, words, around)
 
 
 def _voice(sheet: Sheet, source: Source) -> str:

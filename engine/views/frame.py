@@ -10,7 +10,8 @@ from engine.kinds.page import SECTIONS
 from engine.kinds.page import Page as PageWords
 from engine.kinds.source import Source
 from engine.links import Link, absolute, address, data_files, main_pages
-from engine.views.page import DataFile, Meta, Note, Notes, Page, Rests
+from engine.views.noted import at_foot
+from engine.views.page import DataFile, Meta, Page, Rests
 from engine.views.sheet import Beside, Sheet
 
 SEARCH_URL, INDEX_URL = "search.html", "index-a-z.html"
@@ -54,7 +55,8 @@ def finish(
         before=before,
         after=after,
         rests=tuple(_rests(sheet)),
-        notes=tuple(_notes(sheet)),
+        notes=tuple(sheet.notes.values()),
+        at_foot=at_foot(sheet),
         canonical=absolute(settings, sheet.url) if settings.base_url else None,
         files=tuple(_files(sheet)),
     )
@@ -108,23 +110,6 @@ def _files(sheet: Sheet) -> Iterator[DataFile]:
         name = url.replace("/", ".")
         title = sheet.story.words[f"data.{name}"]
         yield DataFile(sheet.to(url), title, MEDIA[url.rpartition(".")[2]])
-
-
-def _notes(sheet: Sheet) -> Iterator[Notes]:
-    """The notes of the page: on the account source by source, then all those on the record."""
-    graph, words = sheet.story.graph, sheet.story.words
-    found: dict[Link, list[Note]] = {}
-    record = []
-    for note in sheet.notes.values():
-        if note.is_record:
-            record.append(note)
-        else:
-            found.setdefault(note.source, []).append(note)
-    head = words["notes.account" if graph.has_two_voices else "notes.of"]
-    for source, notes in found.items():
-        yield Notes(head, source, tuple(notes))
-    if record:
-        yield Notes(words["notes.record"], None, tuple(record))
 
 
 def _rests(sheet: Sheet) -> Iterator[Rests]:

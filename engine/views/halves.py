@@ -1,4 +1,4 @@
-"""A text of two voices: the account, and beside it what the record shows, with its sources named.
+"""A text of two voices: the account, and beside it what the record shows.
 
 Knows whose voice a text is told in; nothing of the page that it stands on.
 """
@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.kinds.record import Record
-from engine.kinds.source import Source
 from engine.markdown import Citation, Html, slug
 from engine.markdown import Link as Written
 from engine.prose import Prose
 from engine.sections import parted
-from engine.views.page import Mark
 from engine.views.sheet import Sheet
 from engine.voices import Voice, voice_of
 
@@ -24,8 +22,6 @@ class Shown:
     id: str
     """By which the block can be linked, where it has a page to itself."""
     body: Html
-    sources: tuple[tuple[Mark, str], ...]
-    """The mark of each source, and who published it, when, as what."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +73,4 @@ def halves(sheet: Sheet, record: Record, below: int = 2) -> Halves:
 def _shown(sheet: Sheet, prose: Prose, below: int) -> Shown:
     """The part of a text that the record is the source of."""
     body = Html(sheet.story.filled(prose.html(_OfRecord(sheet), below)))
-    unique = {(one.source, one.passage): one for one in prose.citations}.values()
-    record = [one for one in unique if sheet.voice((one,)) is Voice.RECORD]
-    sources = tuple((sheet.marks((one,))[0], _name(sheet, one)) for one in record)
-    return Shown(slug(sheet.story.words["voice.shows"]), body, sources)
-
-
-def _name(sheet: Sheet, citation: Citation) -> str:
-    source = sheet.story.graph.find(Source, citation.source)
-    assert source is not None, "citations have been checked"
-    return sheet.imprint(source) or source.title
+    return Shown(slug(sheet.story.words["voice.shows"]), body)

@@ -36,6 +36,8 @@ class Note:
     about: str
     """For a source of the record: who published it, when, and what it is."""
     is_record: bool
+    is_numbered: bool
+    """Whether its number is all that its mark in a text says."""
     gist: str
     """What it says."""
     kinds: tuple[Status, ...]
@@ -50,6 +52,11 @@ class Notes:
     source: Link | None
     """None where each note names its own."""
     notes: tuple[Note, ...]
+
+    @property
+    def is_for_paper(self) -> bool:
+        """Whether they are needed where the passages stand too: by number, as no passage is."""
+        return any(note.is_numbered for note in self.notes)
 
 
 @dataclass(frozen=True)
@@ -120,7 +127,10 @@ class Meta:
     after: Link | None = None
     """The neighbours along the story."""
     rests: tuple[Rests, ...] = ()
-    notes: tuple[Notes, ...] = ()
+    notes: tuple[Note, ...] = ()
+    """All notes, by their numbers."""
+    at_foot: tuple[Notes, ...] = ()
+    """Those that stand beside no text."""
     canonical: str | None = None
     files: tuple[DataFile, ...] = ()
     head: Head | None = None

@@ -37,6 +37,8 @@ class Sheet:
     """The name of the main page that it belongs to."""
     notes: dict[Where, Note] = field(default_factory=dict)
     """The notes so far, by source and passage: what running text cites."""
+    aside: set[int] = field(default_factory=set)
+    """The numbers of the notes that stand beside a text; all others stand at the foot."""
     rests: dict[Where, Mark] = field(default_factory=dict)
     """The marks of all that the page rests on so far."""
     contents: list[Link] = field(default_factory=list)
@@ -84,7 +86,7 @@ class Sheet:
         return self.to(self.story.placed(f"{target.url}{mark}{target.fragment}"))
 
     def cited(self, citations: Sequence[Citation]) -> Html:
-        """The marks of citations in prose: each leads to its note at the foot of the page."""
+        """The marks of citations in prose: each leads to its note on the page."""
         return self.cited_in(Voice.ACCOUNT, citations)
 
     def cited_in(self, own: Voice, citations: Sequence[Citation]) -> Html:
@@ -176,7 +178,10 @@ class Sheet:
             about = self.imprint(source) if is_record else ""
             if is_record and not passage:  # what it is; what it is used for, its own page tells
                 gist = _SENTENCE.split(gist, maxsplit=1)[0]
-            self.notes[key] = Note(number, self.link(source), mark, about, is_record, gist, kinds)
+            is_numbered = is_record or passage is None
+            self.notes[key] = Note(
+                number, self.link(source), mark, about, is_record, is_numbered, gist, kinds
+            )
         return self.notes[key]
 
     def imprint(self, source: Source) -> str:

@@ -61,6 +61,17 @@ def test_the_mark_of_a_citation_leads_to_its_passage_without_a_note_between(whol
     assert "#note-" not in whole
 
 
+def test_notes_on_passages_are_left_out_and_those_that_a_mark_has_only_the_number_of_are_not(
+    whole: str, build_site: Builder
+) -> None:
+    assert 'role="note"' not in whole
+    letter = "---\ntitle: A letter\ntype: document\nsummary: It asks for lamps.\n---\n"
+    event = base_site()["content/events/2024-03-01-closed.md"] + "It was dark. [@letter]\n"
+    changed = {"content/sources/letter.md": letter, "content/events/2024-03-01-closed.md": event}
+    numbered = build_site({**base_site(), **changed}).files["print.html"]
+    assert 'id="timeline.2024-03-01-closed_note-2" value="2"' in numbered
+
+
 def test_what_only_a_screen_needs_is_left_out(whole: str) -> None:
     main = whole.partition("<main")[2].partition("</main>")[0]
     assert "<form" not in main and "<nav" not in main

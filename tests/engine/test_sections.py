@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from engine.diagnostics import Place
 from engine.nodes import Text
 from engine.prose import Prose, read_prose
-from engine.sections import parted
+from engine.sections import cut, parted
 
 TITLE = "What the record shows"
 BLOCKS = ["Plain. [@a#p1]", "## Other", "### Below", f"## {TITLE}", "- one [@b]\n- two", "> said",
@@ -60,3 +60,21 @@ def test_a_half_without_footnotes_has_no_place_for_them() -> None:
     outside, inside = parted(prose(f"One.[^a]\n\n## {TITLE}\n\nTwo.\n\n[^a]: For one."), TITLE)
     assert "footnote_block_open" in kinds(outside)
     assert "footnote_block_open" not in kinds(inside)
+
+
+@given(st.lists(st.sampled_from(BLOCKS), max_size=9))
+def test_the_parts_of_a_text_are_the_whole_and_each_begins_with_its_heading(
+    blocks: list[str],
+) -> None:
+    whole = prose("\n\n".join(blocks))
+    parts = cut(whole)
+    assert [token for part in parts for token in part.tokens] == list(whole.tokens)
+    assert all(kinds(part).count("heading_open") <= 1 for part in parts)
+    assert all(kinds(part)[0] == "heading_open" for part in parts[1:])
+    assert [one for part in parts for one in part.citations] == list(whole.citations)
+
+
+def test_a_part_of_a_text_keeps_the_footnotes_that_it_refers_to() -> None:
+    one, two = cut(prose("One.[^a]\n\n## Two\n\nThree.[^b]\n\n[^a]: First.\n[^b]: Second."))
+    assert one.sentences == ("One.", "First.")
+    assert two.sentences == ("Two", "Three.", "Second.")
