@@ -46,6 +46,11 @@ def counted(words: Mapping[str, str], key: str, number: int) -> str:
     return words[f"{key}.one" if number == 1 else f"{key}.other"].format(n=number)
 
 
+def tie_verb(words: Mapping[str, str], body: Organization, sort: str) -> str:
+    """What is said of a sort of tie, ``owns`` or ``absent.owns``, after a body's name."""
+    return words[f"tie.many.{sort}" if body.plural else f"tie.{sort}"]
+
+
 def values(graph: Graph) -> dict[str, int]:
     """The counts that an author may write in braces."""
     motion, passages = graph.motion, graph.passages()

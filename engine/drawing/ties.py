@@ -12,6 +12,7 @@ from engine.drawing.plan import Edge
 from engine.graph import Graph
 from engine.kinds.organization import Organization, Tie
 from engine.kinds.record import Status
+from engine.wording import tie_verb
 
 
 class Look(StrEnum):
@@ -77,11 +78,11 @@ class Link:
 
     def label(self, words: Words) -> str:
         """What is written on the line: the author's words, else the verb."""
-        return self.tie.label or words[f"tie.{self.tie.kind}"]
+        return self.tie.label or tie_verb(words, self.subject, self.tie.kind)
 
     def sentence(self, words: Words) -> Sentence:
         """The tie in words."""
-        verb = words[f"tie.absent.{self.tie.kind}" if self.tie.absent else f"tie.{self.tie.kind}"]
+        verb = tie_verb(words, self.subject, self.tie.sort)
         label, status = self.tie.label or "", self.tie.status
         names = self.subject.name, self.object.name
         return Sentence(names[0], verb, names[1], label, status, self.tie.absent)

@@ -48,6 +48,11 @@ class Tie(Part):
     absent: Flag = False
     """A tie that one might expect and that the source does not describe."""
 
+    @property
+    def sort(self) -> str:
+        """Its kind, and before it whether it is absent: ``absent.owns``."""
+        return f"absent.{self.kind}" if self.absent else self.kind
+
 
 class Rule(Part):
     """A rule that binds an organization or its members."""
@@ -77,6 +82,8 @@ class Organization(Named):
 
     classification: Line | None = None
     """What it is, in a word or two."""
+    plural: Flag = False
+    """Its name is a plural: “Investors own”, not “owns”."""
     founded: When | None = None
     dissolved: When | None = None
     row: Number | None = None

@@ -8,6 +8,7 @@ from engine.kinds.record import Status
 from engine.links import Link
 from engine.views.page import Mark
 from engine.views.sheet import Sheet
+from engine.wording import tie_verb
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,7 @@ def tie_items(sheet: Sheet, bodies: Iterable[Organization]) -> Iterator[TieItem]
 
 def tie_item(sheet: Sheet, body: Organization, tie: Tie) -> TieItem:
     """A tie as a sentence."""
-    words = sheet.story.words
-    verb = words[f"tie.absent.{tie.kind}" if tie.absent else f"tie.{tie.kind}"]
+    verb = tie_verb(sheet.story.words, body, tie.sort)
     other = sheet.link(sheet.story.graph[tie.to])
     label = tie.label or ""
     marks = sheet.marks(tie.cites)

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -109,6 +110,21 @@ def test_the_ties_are_told_in_words_too() -> None:
     assert "Board owes a duty to People." in found.description
     assert "Elsewhere" not in found.description
     assert found.description == drawn(story(BODIES), NARROW).description
+
+
+def test_the_verb_after_a_plural_is_one_too() -> None:
+    plural = ("organizations/board", "organizations/bank")
+    many = {**BODIES, **{path: f"plural: true\n{BODIES[path]}" for path in plural}}
+    first, second, missing, last = drawn(story(many)).sentences
+    assert (first.verb, second.verb) == ("control", "owe a duty to")
+    assert missing.verb == "are not described as appointing members of"
+    assert last.verb == "pays", "the company is one"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_tie_has_its_words(kind: str) -> None:
+    for number in ("tie", "tie.many"):
+        assert words()[f"{number}.{kind}"] != words()[f"{number}.absent.{kind}"]
 
 
 def test_the_key_names_the_looks_that_are_used() -> None:
