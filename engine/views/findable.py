@@ -128,11 +128,12 @@ def _more(record: Record) -> Iterator[str | None]:
 
 def _passage(sheet: Sheet, source: Source, passage: Passage) -> Findable:
     mark, spoken = sheet.passage_mark(passage.id)
+    as_asked = sheet.story.words["search.passage"].format(n=passage.id.removeprefix("p"))
     return Findable(
         "passage",
         Name(mark),
         f"{address(source)}#{passage.id}",
-        (Name(passage.id), Name(spoken)),
+        (Name(passage.id), Name(spoken), Name(as_asked)),
         Name(source.title, sheet.foreign(source.language)),
         "",
         _joined(passage.gist, passage.opens),

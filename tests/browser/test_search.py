@@ -1,4 +1,4 @@
-"""What a reader finds, from disk: twenty questions and their first answers, keys, voices."""
+"""What a reader finds, from disk: questions and their first answers, keys, voices."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ SEARCHES = {
     "llya": "Ilya Sutskever",
     "MÜSK": "Elon Musk",
     "y comb": "Y Combinator",
+    "passage 16": "¶16",
     "paragraph 16": "¶16",
     "2 November 2023": "Altman sees a demonstration",
     "fiduciary": "Fiduciary duty",

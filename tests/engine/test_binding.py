@@ -57,7 +57,7 @@ def test_a_link_between_pages_leads_to_the_chapter(whole: str) -> None:
 
 def test_the_mark_of_a_citation_leads_to_its_passage_without_a_note_between(whole: str) -> None:
     chapter = whole.partition('id="timeline.2024-03-01-closed"')[2]
-    assert 'href="#sources.report_p1" aria-label="note 1: source paragraph 1"' in chapter
+    assert 'href="#sources.report_p1" aria-label="note 1: source passage 1"' in chapter
     assert "#note-" not in whole
 
 

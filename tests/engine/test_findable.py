@@ -60,7 +60,7 @@ def test_an_entry_has_its_spellings_its_date_and_its_words(build_site: Builder) 
     assert found["corrections.html#old"]["text"] == "That the bridge is old. Nobody says how old."
     passage = found["sources/report.html#p1"]
     assert passage["name"] == ["¶1"]
-    assert passage["names"] == [["p1"], ["source paragraph 1"]]
+    assert passage["names"] == [["p1"], ["source passage 1"], ["paragraph 1"]]
     assert passage["text"] == "The bridge is old. The bridge"
 
 
