@@ -13,7 +13,7 @@ from engine.kinds.event import Event
 from engine.kinds.explanation import Explanation
 from engine.kinds.record import Status
 from engine.links import Link, main_pages
-from engine.views.cases import Case, cases
+from engine.views.cases import Glimpse, glimpses
 from engine.views.frame import finish
 from engine.views.items import (
     EventItem,
@@ -69,7 +69,7 @@ class HomeView:
     sums: VoteSums | None
     structure: SectionWords | None
     explanations: SectionWords | None
-    cases: tuple[Case, ...]
+    cases: tuple[Glimpse, ...]
     knowledge: SectionWords | None
     known: tuple[KnownRow, ...]
     voices: SectionWords | None
@@ -134,14 +134,14 @@ def _view(sheet: Sheet, head: Opening) -> HomeView:
         hours=words_of("hours", wide or key_events),
         hours_wide=wide,
         hours_narrow=hours(graph, words, NARROW),
-        key_events=event_items(sheet, key_events),
+        key_events=() if wide else event_items(sheet, key_events),
         cast=words_of("cast", graph.sitting),
         people=tuple(person_item(sheet, seat.person) for seat in graph.sitting),
         vote=words_of("vote", sums),
         sums=sums,
         structure=words_of("structure", page and "structure" in page.sections),
         explanations=words_of("explanations", graph.all(Explanation)),
-        cases=cases(sheet),
+        cases=glimpses(sheet),
         knowledge=words_of("knowledge", graph.passages()),
         known=tuple(known_rows(sheet)),
         voices=section_words(sheet, "index", "voices") if graph.has_two_voices else None,

@@ -20,7 +20,7 @@ from engine.views.items import (
     parts,
     spellings,
 )
-from engine.views.motions import MotionItem, motion_item
+from engine.views.motions import MotionLine, motion_line
 from engine.views.noted import beside
 from engine.views.page import Blank, Mark, Moment, Notes, Page
 from engine.views.roles import Role, members_of
@@ -51,7 +51,7 @@ class OrganizationView:
     ties: tuple[TieItem, ...]
     rules: tuple[RuleItem, ...]
     members: tuple[Role, ...]
-    motions: tuple[MotionItem, ...]
+    motions: tuple[MotionLine, ...]
     events: tuple[EventItem, ...]
     spellings: tuple[Spelling, ...]
     flaws: tuple[Link, ...]
@@ -91,7 +91,7 @@ def _view(sheet: Sheet, body: Organization) -> OrganizationView:
         ties=tuple(ties_with(sheet, body)),
         rules=tuple(rule_items(sheet, (body,))),
         members=members_of(sheet, body),
-        motions=tuple(motion_item(sheet, motion) for motion in motions),
+        motions=tuple(motion_line(sheet, motion) for motion in motions),
         events=event_items(sheet, graph.events_of(body)),
         spellings=spellings(sheet, body),
         flaws=flaws_of(sheet, body),

@@ -65,6 +65,34 @@ class Case:
     verdict: Verdict | None
 
 
+@dataclass(frozen=True)
+class Glimpse:
+    """An explanation in short: the claim, and how well that is known which bears on it."""
+
+    link: Link
+    summary: str
+    marks: tuple[Mark, ...]
+    supports: tuple[Status, ...]
+    against: tuple[Status, ...]
+    verdict: str
+    """The title of it, if there is one."""
+
+
+def glimpses(sheet: Sheet) -> tuple[Glimpse, ...]:
+    """Every explanation in short, in its order."""
+    return tuple(
+        Glimpse(
+            sheet.link(one),
+            one.summary,
+            sheet.marks(one.cites),
+            tuple(evidence.status for evidence in _bearing_on(sheet, one, "supports")),
+            tuple(evidence.status for evidence in _bearing_on(sheet, one, "against")),
+            one.verdict.title if one.verdict else "",
+        )
+        for one in sheet.story.graph.all(Explanation)
+    )
+
+
 def case(sheet: Sheet, explanation: Explanation) -> Case:
     """An explanation with its evidence."""
     all_ = sheet.story.graph.all(Explanation)
@@ -104,11 +132,15 @@ def _proponent(sheet: Sheet, one: Proponent) -> ProponentItem:
     return ProponentItem(link, one.words or (link.title if link else ""), one.status, marks)
 
 
+def _bearing_on(sheet: Sheet, explanation: Explanation, bearing: str) -> list[Evidence]:
+    """What bears on an explanation in one way, the firmest first."""
+    all_ = sheet.story.graph.all(Evidence)
+    found = [one for one in all_ if one.bears_on.get(explanation.id) == bearing]
+    return sorted(found, key=lambda one: (STATUSES.index(one.status), one.id))
+
+
 def _bearing(sheet: Sheet, explanation: Explanation, bearing: str) -> Iterator[Weight]:
-    found = [
-        e for e in sheet.story.graph.all(Evidence) if e.bears_on.get(explanation.id) == bearing
-    ]
-    for one in sorted(found, key=lambda e: (STATUSES.index(e.status), e.id)):
+    for one in _bearing_on(sheet, explanation, bearing):
         told = sheet.voice(one.cites)
         yield Weight(sheet.link(one), one.title, one.status, told, sheet.marks(one.cites))
 

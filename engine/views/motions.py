@@ -36,6 +36,20 @@ class MotionItem:
     ballots: tuple[Ballot, ...]
 
 
+@dataclass(frozen=True)
+class MotionLine:
+    """A motion in a list."""
+
+    link: Link
+    summary: str
+    marks: tuple[Mark, ...]
+
+
+def motion_line(sheet: Sheet, motion: Motion) -> MotionLine:
+    """A motion in a list."""
+    return MotionLine(sheet.link(motion), motion.summary, sheet.marks(motion.cites))
+
+
 def motion_item(sheet: Sheet, motion: Motion) -> MotionItem:
     """A motion and the vote on it, in words."""
     words, counts = sheet.story.words, motion.counts

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 
 def notes(*sites: Path) -> Iterator[tuple[Path, str, list[str]]]:
     """Each page, its text, and the ids of its notes."""
@@ -29,3 +31,21 @@ def test_a_text_has_its_notes_beside_it_whatever_list_has_cited_them_first(
         foot = text.partition("<footer")[2]
         for id_ in ids:
             assert (f'href="#{id_}"' in body) == (f'id="{id_}"' not in foot), (path, id_)
+
+
+NOTE = re.compile(r'<li id="note-(\d+)"[^>]*>(.*?)</li>', re.DOTALL)
+
+
+@pytest.mark.parametrize("which", ["story", "other_story"])
+def test_a_page_has_no_note_but_on_what_it_shows(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(which)
+    idle = []
+    for path in sorted(site.rglob("*.html")):
+        page = path.read_text("utf-8")
+        for number, note in NOTE.findall(page) if path.name != "print.html" else ():
+            to = note.partition('href="')[2].partition('"')[0]
+            if f'href="#note-{number}"' not in page and page.count(f'href="{to}"') == 1:
+                idle.append(f"{path.relative_to(site)}: note {number}")
+    assert idle == []
