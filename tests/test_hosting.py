@@ -142,3 +142,17 @@ def test_the_files_for_a_host_are_there(tmp_path: Path) -> None:
     build.main(["--quiet", "--site", str(tmp_path)])
     assert (tmp_path / "_site/.nojekyll").read_bytes() == b""
     assert (tmp_path / "_site/CNAME").read_text("utf-8") == "bridge.example\n"
+
+
+def test_the_policy_of_a_page_names_no_other_site(other_story: Path) -> None:
+    pattern = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+    for path in other_story.rglob("*.html"):
+        text = path.read_text("utf-8")
+        if 'http-equiv="refresh"' in text:
+            continue
+        (policy,) = pattern.findall(text)
+        allowed = {name: set(sources) for name, *sources in map(str.split, policy.split(";"))}
+        assert set().union(*allowed.values()) == {"'none'", "'self'", "data:"}
+        assert allowed["default-src"] == allowed["base-uri"] == {"'none'"}
+        assert allowed["script-src"] == {"'self'"}
+        assert allowed["connect-src"] == {"'self'"}, "Lighthouse asks for robots.txt by it"
