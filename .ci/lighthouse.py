@@ -1,20 +1,20 @@
 """Lighthouse on the main pages of a site, the median of three: `lighthouse.py PROGRAM SITE`.
 
-Serves the site on this machine as GitHub Pages would, compressed. Exits 1 below the floors.
+Exits 1 below the floors, and says what cost the points.
 """
 
-import gzip
 import json
 import os
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import time
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from serving import served
+
 from tests.browser.conftest import found_browser
 
 FLOORS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -22,49 +22,48 @@ MAINS = ("index", "timeline", "cast", "governance", "explanations", "sources")
 FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-sync"
 
 
-class Compressed(SimpleHTTPRequestHandler):
-    """Sends each file compressed, and says nothing of it."""
+class Judged(NamedTuple):
+    """A category in one run: its points out of 100, and what was short of its best."""
 
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = gzip.compress(path.read_bytes())
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+    points: float
+    short: list[str]
 
 
-def scores(program: str, url: str) -> dict[str, float]:
-    """What Lighthouse gives a page in one run, out of 100."""
+def judged(program: str, url: str) -> dict[str, Judged]:
+    """What Lighthouse says of a page in one run, by category."""
     words = [program, url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
     run = subprocess.run(words, capture_output=True, check=True, text=True)
-    found = json.loads(run.stdout)["categories"]
-    return {name: 100 * found[name]["score"] for name in FLOORS}
+    report = json.loads(run.stdout)
+    found = {}
+    for name in FLOORS:
+        category = report["categories"][name]
+        counted = [one["id"] for one in category["auditRefs"] if one["weight"]]
+        # What does not apply to a page has no score.
+        scores = {one: report["audits"][one]["score"] for one in counted}
+        short = [one for one, score in scores.items() if score is not None and score < 1]
+        found[name] = Judged(100 * category["score"], short)
+    return found
 
 
 def main(program: str, site: Path) -> int:
     """Serve, look, say; whether a floor was missed."""
     os.environ.setdefault("CHROME_PATH", found_browser() or "")
     person = max((site / "cast").glob("*.html"), key=lambda path: path.stat().st_size)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressed, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     missed = False
-    for name in (*MAINS, f"cast/{person.stem}"):
-        url = f"http://127.0.0.1:{server.server_port}/{name}.html"
-        runs = [scores(program, url) for _ in range(3)]
-        found = {key: median(run[key] for run in runs) for key in FLOORS}
-        missed |= any(found[key] < floor for key, floor in FLOORS.items())
-        print(f"Lighthouse: {name}: " + ", ".join(f"{k} {v:.0f}" for k, v in found.items()))
-    server.shutdown()
+    with served(site) as root:
+        for name in (*MAINS, f"cast/{person.stem}"):
+            start = time.monotonic()
+            runs = [judged(program, f"{root}{name}.html") for _ in range(3)]
+            found = {key: median(run[key].points for run in runs) for key in FLOORS}
+            points = ", ".join(f"{key} {value:.0f}" for key, value in found.items())
+            print(f"Lighthouse: {name}: {points} ({time.monotonic() - start:.0f} s)", flush=True)
+            for key, floor in FLOORS.items():
+                if found[key] < floor:
+                    missed = True
+                    print(
+                        f"  {key}: short in",
+                        *sorted({one for run in runs for one in run[key].short}),
+                    )
     return 1 if missed else 0
 
 
