@@ -122,6 +122,7 @@ def test_an_earlier_address_leads_on_and_names_the_present_one(tmp_path: Path, p
         (canonical,) = re.findall(r'rel="canonical" href="([^"]*)"', text)
         assert urljoin(url, after) == canonical == base + "cast/jane-doe.html"
         assert canonical in links(url, text)
+        assert '<main><h1><a href="jane-doe.html">Jane Doe</a></h1></main>' in text, "as axe wants"
         assert asked(canonical)[0] == 200
         _, sitemap = asked(base + "sitemap.xml")
         assert "jane-smith" not in sitemap
