@@ -1,43 +1,86 @@
-"""axe-core on every page of some sites: `sweep.py SITE …`. Exits 1 if it finds anything."""
+"""axe-core on every page of some sites: `sweep.py SITE …`. Exits 1 if it finds anything.
 
+The sites are built for the top of a host, so that 404.html finds its styles.
+"""
+
+import os
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from serving import served
+
+from tests.browser.axe import Room, judged
 from tests.browser.conftest import FLAGS, found_browser
-from tests.browser.test_reading import RULES, violations
 
-ROOMS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
+ROOMS = [Room(width, scheme) for scheme in ("light", "dark") for width in (360, 1280)]
+AT_ONCE = 12
+"""How many pages one browser looks at; then it is said how far we are."""
 
 
-def is_read_from_disk(path: Path) -> bool:
-    """Whether a page is to be looked at as a file.
+class Seen(NamedTuple):
+    """A page in a room: how long axe took, and what is to be mended."""
 
-    Not one that only sends its reader on, nor 404.html, whose styles begin at a server's root.
-    """
-    return path.name != "404.html" and 'http-equiv="refresh"' not in path.read_text("utf-8")
+    name: str
+    room: Room
+    seconds: float
+    report: str
+
+
+def look(root: str, names: list[str]) -> list[Seen]:
+    """Looks at some pages in each room, in a browser of its own."""
+    seen = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found_browser(), args=FLAGS)
+        page = browser.new_page()
+        # A page at an earlier address would lead on: it is held, and looked at as well.
+        page.route("**/*.html", lambda route: route.abort("aborted"))
+        for name in names:
+            page.route("**/*.html", lambda route: route.continue_(), times=1)
+            before = time.monotonic()
+            for room, report in judged(page, root + name, ROOMS):
+                seen.append(Seen(name, room, time.monotonic() - before, report))
+                before = time.monotonic()
+        browser.close()
+    return seen
+
+
+def sweep(site: Path) -> bool:
+    """Looks at a whole site, says how far it is and what was found; whether that is anything."""
+    pages = sorted(site.rglob("*.html"), key=lambda path: path.stat().st_size, reverse=True)
+    names = [path.relative_to(site).as_posix() for path in pages]
+    parts = -(-len(names) // AT_ONCE)
+    seen: list[Seen] = []
+    start = time.monotonic()
+    with served(site) as root, ThreadPoolExecutor(os.cpu_count()) as browsers:
+        # Dealt like cards, so that no browser has all the long pages.
+        dealt = [browsers.submit(look, root, names[part::parts]) for part in range(parts)]
+        for done in as_completed(dealt):
+            seen += done.result()
+            far = f"{len(seen) // len(ROOMS)} of {len(names)} pages"
+            print(f"axe: {site.name}: {far}, {time.monotonic() - start:.0f} s", flush=True)
+    for room in ROOMS:
+        here = [one for one in seen if one.room == room]
+        found = [one for one in here if one.report]
+        took = sum(one.seconds for one in here)
+        where = f"{site.name}, {room.width} wide, {room.scheme}"
+        print(f"axe: {where}: violations on {len(found)} of {len(here)} pages, {took:.0f} s")
+        for one in found:
+            print(one.name, one.report, sep="\n")
+    return any(one.report for one in seen)
 
 
 def main(sites: list[Path]) -> int:
-    """Look at each page in each room, say what was found."""
-    path = found_browser()
-    found: dict[str, str] = {}
-    if path is None:
+    """Looks at all of them, also after one in which something was found."""
+    if found_browser() is None:
         sys.exit("no Chromium was found; .ci/run installs it")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        for site in sites:
-            pages = sorted(filter(is_read_from_disk, site.rglob("*.html")))
-            for room in ROOMS:
-                found = {**found, **violations(browser, pages, room, RULES)}
-            print(f"axe: {site.name}, {len(pages)} pages, {len(ROOMS)} rooms each")
-        browser.close()
-    for name, report in found.items():
-        print(name, report, sep="\n")
-    print(f"axe: violations on {len(found)} pages")
-    return 1 if found else 0
+    found = [sweep(site) for site in sites]
+    return int(any(found))
 
 
 if __name__ == "__main__":

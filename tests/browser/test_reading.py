@@ -1,33 +1,14 @@
 """What a reader meets in a real browser, from disk."""
 
-from collections.abc import Iterable
+import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import Room, violations
+
 WIDTHS = (320, 360, 768, 1280)
-
-
-def violations(
-    browser: Browser, pages: Iterable[Path], room: tuple[int, str], rules: list[str]
-) -> dict[str, str]:
-    """What axe finds on some pages, at a width and in a scheme, by the rules of some tags."""
-    width, scheme = room
-    context = browser.new_context(
-        viewport={"width": width, "height": 740},
-        color_scheme="dark" if scheme == "dark" else "light",
-        bypass_csp=True,
-    )
-    page, found = context.new_page(), {}
-    for path in pages:
-        page.goto(path.as_uri())
-        result = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
-        if result.violations_count:
-            found[path.name] = result.generate_report()
-    context.close()
-    return found
 
 
 LEFT_OUT = ("404.html", "print.html")
@@ -88,19 +69,20 @@ def test_without_script_every_page_says_the_same_but_for_its_forms(
     assert texts[0] == texts[1]
 
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-"""What axe judges: WCAG 2.2 AA, and what its authors hold to be good practice."""
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "light"), (360, "dark")])
 @pytest.mark.parametrize("which", ["story", "other_story"])
-def test_axe_finds_nothing(
-    browser: Browser, which: str, width: int, scheme: str, request: pytest.FixtureRequest
-) -> None:
-    # In the dark only the colours differ; all the rest is judged once, in the light.
-    only = RULES if scheme == "light" else ["color-contrast"]
-    pages = one_of_each(request.getfixturevalue(which))
-    assert violations(browser, pages, (width, scheme), only) == {}
+def test_axe_finds_nothing(page: Page, which: str, request: pytest.FixtureRequest) -> None:
+    addresses = [path.as_uri() for path in one_of_each(request.getfixturevalue(which))]
+    rooms = [Room(360, "light"), Room(1280, "light"), Room(360, "dark")]
+    assert violations(page, addresses, rooms) == {}
+
+
+def test_in_the_dark_only_colours_differ() -> None:
+    """Which is why axe looks at nothing else there."""
+    static = Path(__file__).parents[2] / "static"
+    text = "".join(path.read_text("utf-8") for path in sorted(static.rglob("*.css")))
+    dark = re.findall(r"@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}", text)
+    assert len(dark) == text.count("prefers-color-scheme") == 1
+    assert re.fullmatch(r"(?:\s*--[\w-]+: #[0-9a-f]{6};)+\s*", dark[0])
 
 
 def test_a_note_can_be_reached_and_left_by_keyboard(page: Page, story: Path) -> None:
