@@ -1,8 +1,10 @@
-"""The workflow for GitHub: pinned, sparing with rights, and its commands are ours."""
+"""The workflows for GitHub: pinned, sparing with rights, and their commands are ours."""
 
 import re
 import shlex
+from pathlib import Path
 
+import pytest
 import yaml
 
 import build
@@ -13,13 +15,29 @@ TEXT = (FOLDER / "workflows" / "pages.yml").read_text("utf-8")
 WORKFLOW = yaml.safe_load(TEXT)
 JOBS = WORKFLOW["jobs"]
 STEPS = [step for job in JOBS.values() for step in job["steps"]]
+ALL = sorted((FOLDER / "workflows").glob("*.yml"))
 
 
-def test_actions_are_pinned_by_their_commit_with_the_version_beside() -> None:
-    used = re.findall(r"uses: (.*)", TEXT)
-    assert len(used) == sum("uses" in step for step in STEPS) == 5
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
+def test_actions_are_pinned_by_their_commit_with_the_version_beside(path: Path) -> None:
+    text = path.read_text("utf-8")
+    jobs = yaml.safe_load(text)["jobs"].values()
+    used = re.findall(r"uses: (.*)", text)
+    assert len(used) == sum("uses" in step for job in jobs for step in job["steps"]) > 1
     for one in used:
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
+    versions = dict(re.findall(r"(actions/[a-z-]+)@(\S+)", "".join(p.read_text() for p in ALL)))
+    assert all(f"{name}@{version}" in text for name, version in versions.items() if name in text)
+
+
+def test_the_audit_runs_by_itself_and_by_hand_and_may_only_read() -> None:
+    audit = yaml.safe_load((FOLDER / "workflows" / "audit.yml").read_text("utf-8"))
+    (job,) = audit["jobs"].values()
+    assert {"schedule", "workflow_dispatch"} == set(audit[True])  # YAML's word for "on"
+    assert (audit["permissions"], job["permissions"]) == ({}, {"contents": "read"})
+    assert job["steps"][0]["with"]["persist-credentials"] is False
+    assert [step["run"] for step in job["steps"] if "run" in step] == [".ci/audit"]
+    assert (build.HERE / ".ci/audit").is_file()
 
 
 def test_only_the_job_that_deploys_may_write_and_never_for_a_pull_request() -> None:
