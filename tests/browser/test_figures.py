@@ -45,7 +45,9 @@ FAULTS = """([families, smallest]) => {
     }
     return [...rows.values()];
   };
-  const marks = svg => [...svg.querySelectorAll("use")].map(use => {
+  // What stands in brackets is one mark with them, and no larger.
+  const bracketed = ":is([href='#kr'], [href='#kl']) + use";
+  const marks = svg => [...svg.querySelectorAll(`use:not(${bracketed})`)].map(use => {
     const box = use.getBBox();
     return {what: "mark", left: box.x, right: box.x + box.width, top: box.y,
             bottom: box.y + box.height};
