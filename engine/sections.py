@@ -3,7 +3,7 @@
 Knows tokens; nothing of what a part is for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from engine.markdown import Piece
@@ -31,11 +31,12 @@ def parted(prose: Prose, title: str) -> tuple[Prose, Prose]:
 
 
 def cut(prose: Prose) -> tuple[Prose, ...]:
-    """The text up to its first heading, and under each; the headings are kept, as are footnotes."""
-    text, notes = _without_notes(prose.tokens)
+    """The text up to its first heading, what stands under each with it, and last its footnotes."""
+    text, _ = _without_notes(prose.tokens)
     heads = [n for n, one in enumerate(text) if one.type == "heading_open" and one.level == 0]
-    parts = [text[start:end] for start, end in pairwise((0, *heads, len(text))) if start < end]
-    return tuple(_prose(prose, [*part, *_cited(notes, part)]) for part in parts)
+    ends = (0, *heads, len(text), len(prose.tokens))
+    parts = (prose.tokens[start:end] for start, end in pairwise(ends) if start < end)
+    return tuple(_prose(prose, part) for part in parts)
 
 
 def _without_notes(tokens: Pieces) -> tuple[Pieces, Pieces]:
@@ -63,10 +64,22 @@ def _end(text: Pieces, start: int) -> int:
 
 
 def _cited(notes: Pieces, half: Pieces) -> Iterator[Piece]:
-    """Of the footnotes those that a half refers to; nothing if there are none."""
-    wanted = {child.meta["id"] for child in _children(half) if child.type == "footnote_ref"}
+    """Of the footnotes those that a half refers to, be it by way of others; nothing without any."""
+    wanted, found = set[int](), _referred(half)
+    while found - wanted:
+        wanted |= found
+        found = _referred(_of(notes, wanted))
+    yield from _of(notes, wanted) if wanted else ()
+
+
+def _referred(tokens: Iterable[Piece]) -> set[int]:
+    return {child.meta["id"] for child in _children(tokens) if child.type == "footnote_ref"}
+
+
+def _of(notes: Pieces, wanted: Set[int]) -> Iterator[Piece]:
+    """The footnotes of some numbers, within what stands around all."""
     kept = True
-    for token in notes if wanted else ():
+    for token in notes:
         if token.type == "footnote_open":
             kept = token.meta["id"] in wanted
         if kept:
@@ -74,7 +87,7 @@ def _cited(notes: Pieces, half: Pieces) -> Iterator[Piece]:
         kept = kept or token.type == "footnote_close"
 
 
-def _children(tokens: Pieces) -> Iterator[Piece]:
+def _children(tokens: Iterable[Piece]) -> Iterator[Piece]:
     for token in tokens:
         yield from token.children or ()
 

@@ -12,7 +12,8 @@ from engine.views.sheet import Sheet
 
 def beside(sheet: Sheet, prose: Prose) -> tuple[Notes, ...]:
     """The notes on what a text cites, once it is written: they then stand beside it alone."""
-    cited = {sheet.notes[(one.source, one.passage)].number for one in prose.citations}
+    found = (sheet.notes.get((one.source, one.passage)) for one in prose.citations)
+    cited = {note.number for note in found if note}  # an image's words may cite, and show nothing
     new = cited - sheet.aside
     sheet.aside |= new
     return tuple(_grouped(sheet, new))

@@ -74,7 +74,16 @@ def test_the_parts_of_a_text_are_the_whole_and_each_begins_with_its_heading(
     assert [one for part in parts for one in part.citations] == list(whole.citations)
 
 
-def test_a_part_of_a_text_keeps_the_footnotes_that_it_refers_to() -> None:
-    one, two = cut(prose("One.[^a]\n\n## Two\n\nThree.[^b]\n\n[^a]: First.\n[^b]: Second."))
-    assert one.sentences == ("One.", "First.")
-    assert two.sentences == ("Two", "Three.", "Second.")
+def test_the_footnotes_of_a_text_that_is_cut_are_its_last_part() -> None:
+    text = "One.[^a]\n\n## Two\n\nThree.[^b][^a]\n\n[^a]: First.[^c]\n[^b]: Second.\n[^c]: Third."
+    one, two, notes = cut(prose(text))
+    assert (one.sentences, two.sentences) == (("One.",), ("Two", "Three."))
+    assert notes.sentences == ("First.", "Second.", "Third.")
+
+
+def test_a_half_keeps_the_footnotes_of_its_footnotes() -> None:
+    text = f"One.[^a]\n\n## {TITLE}\n\nTwo.\n\n[^a]: See.[^b]\n[^b]: Deep.[^a] [@x]"
+    outside, inside = parted(prose(text), TITLE)
+    assert outside.sentences == ("One.", "See.", "Deep.  ")
+    assert [citation.source for citation in outside.citations] == ["x"]
+    assert inside.sentences == ("Two.",)
