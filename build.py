@@ -112,8 +112,9 @@ def compose(
     files_as_they_are, static_faults = assets(made.static)
     blanks, is_sound = lay_out(story), not (options.strict and made.faults)
     first = [one.page for one in audience.while_there(blanks) if one.url in audience.urls]
-    if first and is_sound:
-        audience.show([*render(with_heads(story, first), press, memory)[0], *files_as_they_are])
+    ahead, ahead_faults = render(with_heads(story, first), press, memory)
+    if ahead and is_sound and not ahead_faults:
+        audience.show([*ahead, *files_as_they_are])
     pages = with_heads(story, [blank.page for blank in audience.while_there(blanks)])
     rendered, template_faults = render(audience.while_there(pages), press, memory)
     whole, binding_faults = bind(story, pages, rendered, press, memory)

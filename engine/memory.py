@@ -24,16 +24,21 @@ AFRESH = Afresh()
 
 
 class Memory(Afresh):
-    """Remembers what it was asked for since the last good build, and by that."""
+    """Remembers what the last good build asked for, the build before this one, and this one."""
 
     def __init__(self) -> None:
         """Nothing remembered yet."""
         self._last: dict[bytes, object] = {}
+        self._before: dict[bytes, object] = {}
         self._now: dict[bytes, object] = {}
+
+    def begin(self) -> None:
+        """Before a build: of those since the last good one only the one before it is kept."""
+        self._before, self._now = self._now, {}
 
     def forget(self) -> None:
         """After a good build: keep what it asked for, and nothing that is older."""
-        self._last, self._now = self._now, {}
+        self._last, self._before, self._now = self._now, {}, {}
 
     def recall(self, make: Callable[[*Inputs], R], *inputs: *Inputs) -> R:
         """What a pure function made of these inputs last time, else what it makes now.
@@ -44,9 +49,14 @@ class Memory(Afresh):
         key = _bytes(make, inputs)
         if key is None:
             return make(*inputs)
-        if key not in self._now:
-            self._now[key] = self._last[key] if key in self._last else make(*inputs)
-        return cast("R", self._now[key])
+        for known in (self._now, self._before, self._last):
+            if key in known:
+                made = cast("R", known[key])
+                break
+        else:
+            made = make(*inputs)
+        self._now[key] = made
+        return made
 
 
 def _bytes(*inputs: object) -> bytes | None:

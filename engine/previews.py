@@ -1,6 +1,6 @@
-"""Builds → what a preview shows: the last good files, and the faults against newer ones.
+"""Builds → what a preview shows: the last good files, what comes ahead of newer ones, and faults.
 
-Knows what a build gives; neither how it is made nor who looks.
+Knows what a build gives and who waits for it; neither how it is made nor how it is sent.
 """
 
 import asyncio
@@ -32,6 +32,8 @@ MOMENT = 0.5
 """Seconds in which a change is told that was made during a build."""
 REST = 0.3
 """Seconds that a browser has to show what was made first, before all the rest is made."""
+MOST_CALLED_OFF = 20
+"""After so many builds in a row that were called off, one is made to its end."""
 _LOADED = re.compile(rb'\bsrc="([^"#?]+)"')
 """What a page shows or runs besides itself."""
 T = TypeVar("T")
@@ -59,6 +61,7 @@ def rounds(publish: Publish, site: Path, ours: Path) -> Build:
 
     def build(audience: Audience) -> Round:
         forget(site)
+        memory.begin()
         made = publish(memory, audience)
         base = urlsplit(made.story.settings.base_url or "").path
         if not made.is_written:
@@ -82,48 +85,67 @@ def broken_off(error: Exception) -> Round:
 
 
 class Shown:
-    """What the server shows: the last good files, and the faults that stand against newer ones."""
+    """What the server shows: the last good files, what is made ahead of the next ones, faults."""
 
     def __init__(self) -> None:
         """Nothing yet."""
         self.round = Round({})
+        self.files: Mapping[str, bytes] = {}
+        """The last good files, and over them what was made since ahead of the rest."""
+        self._is_ahead = self._is_late = False
         self._server, self._faults, self._styles = token_hex(4), 0, 0
+
+    def takes_ahead(self) -> bool:
+        """Whether pages may be shown ahead of the rest.
+
+        Not before anything was built; nor after a fault that came when they had been shown: each
+        save would show the page anew, and then again as it was in the last good site.
+        """
+        return bool(self.round.files) and not self._is_late
 
     def version(self, path: str) -> str:
         """Names what is shown at an address now; no other server names it so.
 
         Three parts with a dot between: which faults, what the page is and loads, which styles.
         """
-        files, name = self.round.files, self.find(path) or NOT_FOUND
-        content = files.get(name, b"")
-        found = (posixpath.join(posixpath.dirname(name), url.decode("utf-8", "replace"))
-                 for url in _LOADED.findall(content))  # fmt: skip
-        loaded = (files.get(posixpath.normpath(url).lstrip("/"), b"") for url in found)
+        name = self.find(path) or NOT_FOUND
+        content = self.files.get(name, b"")
+        urls = (url.decode("utf-8", "replace") for url in _LOADED.findall(content))
+        paths = (posixpath.normpath(posixpath.join("/", posixpath.dirname(name), url))
+                 for url in urls)  # fmt: skip
+        loaded = (self.files.get(self.find(path[1:]) or "", b"") for path in paths)
         digest = sha256(b"\0".join([name.encode(), content, *loaded])).hexdigest()[:16]
         return f"{self._server}-{self._faults}.{digest}.{self._styles}"
 
     def take(self, new: Round) -> frozenset[str]:
         """Show what a build gave; the paths of the style sheets that are new."""
         old, is_kept = self.round, bool(new.faults and self.round.files)
-        self.round = replace(new, files=old.files, base=old.base) if is_kept else new
-        before, now = old.files, self.round.files
-        changed = {path for path in {*before, *now} if before.get(path) != now.get(path)}
-        styles = frozenset(path for path in changed if path.endswith(".css"))
-        self._styles += bool(styles)
-        self._faults += new.faults != old.faults
-        return styles
+        made = replace(new, files=old.files, base=old.base) if is_kept else new
+        self._is_late = bool(new.faults) and (self._is_ahead or self._is_late)
+        self._is_ahead = False
+        return self._show(made, made.files)
 
     def take_ahead(self, outputs: Sequence[Output]) -> frozenset[str]:
-        """Show what is made before the rest, as ``take`` does: no fault stands against it."""
+        """Show what is made before the rest, as ``take`` does: the faults that stood are mended."""
+        self._is_ahead = True
         made = {output.path: output.content for output in outputs}
-        return self.take(replace(self.round, files={**self.round.files, **made}, faults=()))
+        return self._show(replace(self.round, faults=()), {**self.files, **made})
+
+    def _show(self, made: Round, files: Mapping[str, bytes]) -> frozenset[str]:
+        before, self.files = self.files, files
+        self._faults += made.faults != self.round.faults
+        self.round = made
+        styles = {path for path in {*before, *files} if path.endswith(".css")}
+        changed = frozenset(path for path in styles if before.get(path) != files.get(path))
+        self._styles += bool(changed)
+        return changed
 
     def find(self, path: str) -> str | None:
         """The published path that an address means, also below the site's own; or None."""
         within = path.removeprefix(self.round.base.strip("/") + "/")
         for name in (path, within):
             whole = name + "index.html" if name == "" or name.endswith("/") else name
-            if whole in self.round.files:
+            if whole in self.files:
                 return whole
         return None
 
@@ -134,10 +156,16 @@ class Wish:
     def __init__(self) -> None:
         """Nothing is wished yet."""
         self._wanted, self._overtaken = asyncio.Event(), threading.Event()
+        self.called_off = 0
+        """How many builds in a row a newer wish has called off."""
 
     def make(self) -> None:
         """Wish it; what is being built is of no use any more."""
         self._wanted.set()
+        self._overtaken.set()
+
+    def end(self) -> None:
+        """End what is being built, and wish for nothing instead."""
         self._overtaken.set()
 
     async def granted(self) -> None:
@@ -153,8 +181,8 @@ class Wish:
         return self._wanted.is_set()
 
     def is_made_within(self, seconds: float) -> bool:
-        """The same for another thread, which waits for so long."""
-        return self._overtaken.wait(seconds)
+        """The same for another thread, which waits for so long; not when patience is at its end."""
+        return self._overtaken.wait(seconds) and self.called_off < MOST_CALLED_OFF
 
 
 class Viewers(Audience):

@@ -87,7 +87,7 @@ class _Page(_Guarded):
     """A published file, as it stands in memory."""
 
     def get(self, path: str) -> None:
-        files, name = self.shown.round.files, self.shown.find(path)
+        files, name = self.shown.files, self.shown.find(path)
         if name is not None:
             self.send(name, files[name])
         elif files:
@@ -163,6 +163,7 @@ async def _build_on(wish: Wish, build: Build, shown: Shown, begin: Callable[[], 
         try:
             new = await asyncio.to_thread(build, NOBODY if is_first else _viewers(shown, wish))
         except Overtaken:
+            wish.called_off += 1
             continue
         except Exception as error:
             if is_first:  # a folder that is refused, a disk that is full: no reason to serve
@@ -172,6 +173,7 @@ async def _build_on(wish: Wish, build: Build, shown: Shown, begin: Callable[[], 
             if not isinstance(error, Refused):
                 _LOG.exception("The build broke off; the next save tries again.")
             new = broken_off(error)
+        wish.called_off = 0
         _tell(shown.take(new))
         if is_first:
             begin()
@@ -179,7 +181,7 @@ async def _build_on(wish: Wish, build: Build, shown: Shown, begin: Callable[[], 
 
 def _viewers(shown: Shown, wish: Wish) -> Viewers:
     """The browsers that are connected now, with what each of them looks at, or waits for."""
-    paths = {browser.path for browser in _Socket.waiters}
+    paths = {browser.path for browser in _Socket.waiters if shown.takes_ahead()}
     loop = asyncio.get_running_loop()
 
     def take(outputs: Sequence[Output]) -> None:
@@ -238,7 +240,7 @@ async def serve(build: Build, plan: Plan, ready: Callable[[str], None]) -> None:
     try:
         await asyncio.gather(*tasks)
     finally:
-        wish.make()  # a build that is under way ends between two pages
+        wish.end()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,7 +1,9 @@
 """A rebuild after any edits gives the same bytes as a clean build of the same files."""
 
 import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -9,8 +11,10 @@ from hypothesis import strategies as st
 
 import build
 from engine.arguments import parse
+from engine.audience import Audience, Overtaken
 from engine.memory import Memory
 from engine.output import cache_folder
+from engine.rendering import Output
 from engine.standing import MANIFEST
 from tests.conftest import base_site, write_site
 
@@ -95,3 +99,47 @@ def test_what_a_preview_remembers_leaves_no_trace(
             made = tree(site / "_site")
             made.pop(MANIFEST)
             assert made == {output.path: output.content for output in afresh.outputs}
+
+
+T = TypeVar("T")
+
+
+class Leaving(Audience):
+    """Somebody who looks at the front page, and is gone after so many things."""
+
+    urls = frozenset({"index.html"})
+
+    def __init__(self, after: int) -> None:
+        self.left, self.shown = after, [""]
+
+    def show(self, outputs: Sequence[Output]) -> None:
+        self.shown = [output.path for output in outputs if output.path.endswith(".html")]
+
+    def while_there(self, things: Iterable[T]) -> Iterator[T]:
+        for thing in things:
+            if self.left == 0:
+                raise Overtaken
+            self.left -= 1
+            yield thing
+
+
+def test_a_build_that_is_called_off_writes_nothing_and_the_next_one_is_whole(
+    folder: Path,
+) -> None:
+    write_site(folder, base_site())
+    words = ["--site", str(folder), "--quiet", "--out", str(folder / "_site")]
+    memory, options = Memory(), parse(words, build.HERE)
+    pages = build.publish(options, memory).pages
+    memory.forget()
+    before = tree(folder / "_site")
+    edit(folder, 0)
+    for after in range(0, 3 * pages - 4, 3):  # print.html is made of others, and asked for by none
+        memory.begin()
+        audience = Leaving(after)
+        with pytest.raises(Overtaken):
+            build.publish(options, memory, audience)
+        assert audience.shown == (["index.html"] if after >= pages - 1 else [""])
+        assert tree(folder / "_site") == before
+    made = build.publish(options, memory, Leaving(3 * pages))
+    assert made.is_written
+    assert made.outputs == build.compose(options, cache=cache_folder(folder)).outputs

@@ -90,6 +90,19 @@ def test_a_build_that_fails_forgets_nothing() -> None:
     assert MADE == [1, 2]
 
 
+def test_of_builds_that_were_called_off_only_the_last_one_is_remembered() -> None:
+    memory = Memory()
+    memory.recall(said, 1)
+    memory.forget()
+    for value in (2, 3, 4):
+        memory.begin()
+        memory.recall(said, value)
+    memory.begin()
+    for value in (1, 4, 3, 2):
+        memory.recall(said, value)
+    assert MADE == [1, 2, 3, 4, 3, 2]
+
+
 def test_what_cannot_be_pickled_is_made_each_time() -> None:
     memory = Memory()
     odd = iter(()).__next__, lambda: None

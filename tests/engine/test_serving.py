@@ -21,12 +21,12 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HT
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 import build
-from engine import previews
+from engine import previews, serving
 from engine.arguments import parse
 from engine.audience import NOBODY, Audience, Overtaken
 from engine.diagnostics import Diagnostic, Place
 from engine.preview import Told
-from engine.previews import Build, Round, Shown, rounds
+from engine.previews import REST, Build, Round, Shown, rounds
 from engine.rendering import Output
 from engine.serving import Plan, serve
 from engine.standing import SOURCES, answer
@@ -349,18 +349,90 @@ def test_a_save_during_a_build_leads_to_one_more_and_never_two_at_once(tmp_path:
     assert texts.count("4") == len(texts) - 2 == 1
 
 
-def test_a_page_that_is_looked_at_comes_before_the_others(site: Path) -> None:
+def test_a_page_that_is_looked_at_comes_before_the_others(tmp_path: Path) -> None:
+    source, go, asked = tmp_path / "source", threading.Event(), []
+    source.write_text("0", "utf-8")
+
+    def make(audience: Audience) -> Round:
+        text = source.read_bytes()
+        asked.append(audience.urls)
+        if audience.urls:
+            audience.show([Output("index.html", text)])
+            assert go.wait(GUARD)
+        return Round({"index.html": text, "b.html": text})
+
+    async def scenario() -> None:
+        async with served(make, [source]) as server:
+            browser, _ = await server.connect(), await server.connect("not-yet.html")
+            source.write_text("1", "utf-8")
+            await heard(browser)
+            assert [(await server.text(path))[0] for path in ("", "b.html")] == ["1", "0"]
+            go.set()
+            await server.shows("b.html", "1<")
+
+    in_own_thread(lambda: asyncio.run(scenario()))
+    assert asked == [frozenset(), {"index.html", "not-yet.html"}]
+
+
+def test_a_fault_of_another_page_does_not_come_and_go_with_each_save(site: Path) -> None:
     async def test(server: Server) -> None:
         browser = await server.connect("cast/jane-doe.html")
-        edited(site, PERSON, "name: Jane Doe", "name: Jane Roe")
+        write_site(site, {"templates/pages/404.html": "{{ nothing }}\n"})
         await heard(browser)
-        paths = ("cast/jane-doe.html", "cast.html")
-        shown = ["Jane Roe" in await server.text(path) for path in paths]
-        await server.shows("cast.html", "Jane Roe")
-        assert shown == [True, False]
-        assert "Jane Roe" in (site / "_site/cast.html").read_text("utf-8")
+        await server.shows("cast/jane-doe.html", "alertdialog")
+        browser = await server.connect("cast/jane-doe.html")
+        for number in range(3):
+            said = f"Save {number}."
+            (site / PERSON).write_text(base_site()[PERSON] + f"\n{said}\n", "utf-8")
+            await asyncio.sleep(REST)
+            assert "alertdialog" in await server.text("cast/jane-doe.html")
+        (site / "templates/pages/404.html").unlink()
+        assert (await heard(browser))["path"] == "*"
+        await server.hides("cast/jane-doe.html", "alertdialog")
+        await server.shows("cast/jane-doe.html", said)
 
     at(site, test)
+
+
+def test_a_page_that_cannot_be_made_is_not_shown_ahead(site: Path) -> None:
+    async def test(server: Server) -> None:
+        good = await server.text("cast/jane-doe.html")
+        browser = await server.connect("cast/jane-doe.html")
+        write_site(site, {"templates/pages/person.html": "{{ nothing }}\n"})
+        await heard(browser)
+        broken = await server.text("cast/jane-doe.html")
+        assert "alertdialog" in broken
+        assert broken.partition("<main")[2].startswith(good.partition("<main")[2][:200])
+
+    at(site, test)
+
+
+def test_a_watch_that_fails_ends_the_server_also_after_a_build_broke_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    builds: list[Audience] = []
+
+    async def failing(sources: Sequence[Path], tell: Callable[[], None]) -> None:
+        for number in (1, 2):
+            tell()
+            while len(builds) < number:
+                await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        raise OSError("too many watches")
+
+    def make(audience: Audience) -> Round:
+        builds.append(audience)
+        if len(builds) > 1:
+            raise FileNotFoundError("gone")
+        return Round({"index.html": b""})
+
+    async def scenario() -> None:
+        await asyncio.wait_for(serve(make, Plan("127.0.0.1", 0, ()), lambda url: None), GUARD)
+
+    monkeypatch.setattr(serving, "watch", failing)
+    with pytest.raises(OSError, match="too many watches"):
+        in_own_thread(lambda: asyncio.run(scenario()))
+    assert len(builds) == 2
 
 
 def test_a_page_that_an_edit_leaves_as_it_was_is_left_alone(site: Path) -> None:
@@ -669,12 +741,31 @@ def test_style_sheets_that_are_new_are_told_and_show_in_the_version() -> None:
     assert shown.take(Round(dict(B))) == frozenset()
 
 
-def test_what_is_made_ahead_is_shown_with_the_rest_as_it_was() -> None:
+def test_what_is_made_ahead_lies_over_the_good_files_until_the_rest_is_there() -> None:
     shown = Shown()
+    assert not shown.takes_ahead()  # where nothing is, the whole comes first
     shown.take(Round(A, base="/s"))
     shown.take(Round({}, TOLD))
+    assert shown.takes_ahead()
     assert shown.take_ahead([Output("a.html", b"2")]) == frozenset()
-    assert shown.round == Round({**A, "a.html": b"2"}, (), "/s")
+    assert (shown.files, shown.round) == ({**A, "a.html": b"2"}, Round(A, (), "/s"))
+    shown.take_ahead([Output("x.css", b"2")])
+    assert shown.files == {"a.html": b"2", "x.css": b"2"}
+    shown.take(Round({**A, "b.html": b"1"}))
+    assert shown.files == {**A, "b.html": b"1"}
+
+
+def test_after_a_fault_that_came_with_the_rest_nothing_is_shown_ahead_until_it_is_mended() -> None:
+    shown = Shown()
+    shown.take(Round(A))
+    shown.take_ahead([Output("a.html", b"2")])
+    assert shown.take(Round({}, TOLD)) == frozenset()
+    assert shown.files == A  # the last good page
+    assert not shown.takes_ahead()
+    shown.take(Round({}, TOLD))
+    assert not shown.takes_ahead()
+    shown.take(Round(B))
+    assert shown.takes_ahead()
 
 
 def test_a_folder_means_the_page_in_it() -> None:
