@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from sys import maxunicode
 
 from engine.diagnostics import Diagnostic, Place
 from engine.markdown import Citation, Html, Link, Piece, Reader, parse, parse_with_html, render
@@ -20,6 +21,7 @@ _WORDS = {"softbreak": " ", "hardbreak": " ", "citation": " ", "code_inline": " 
 """What stands in plain words for a token that is no text."""
 _BARE = re.compile(rf"\[({ID}#[a-z0-9-]+)\]")
 _GAPPED = re.compile(r"\]\(([^()\s\"]+ [^()\"]+)\)")
+_NUMBER = re.compile(r"&#(?:x([0-9a-f]{1,6})|(\d{1,7}));", re.IGNORECASE)
 _OPENINGS, _DEFINING = ("](", "](<"), ("]: ", "]: <")
 """What stands before the target of a link, and before that of a definition, wherever it is."""
 
@@ -85,6 +87,8 @@ def read_prose(text: Text) -> Prose:
     tokens = parse(text)
     survey = _Survey(text)
     survey.walk(tokens)
+    if any(UNSEEN.search(said) for token in tokens for said in _said(token)):
+        survey.refuse_unseen()
     if "<" in text:
         survey.refuse_html(parse_with_html(text))
     return Prose(
@@ -113,6 +117,13 @@ def meant_citation(text: str) -> str:
     word = text.strip("[]@ ").rpartition("/")[2].replace(".md", "").casefold()
     word = re.sub(r"\s+", "#", word.strip("[]@ "))
     return word if _ONE.fullmatch(word) and word.count("#") == 1 else ""
+
+
+def _said(token: Piece) -> Iterator[str]:
+    """All words of a token: its own, its title's, and those of what it is made of."""
+    yield from (token.content, str(token.attrGet("title") or ""))
+    for child in token.children or ():
+        yield from _said(child)
 
 
 def _after(opening: str, found: Place) -> Place:
@@ -201,12 +212,6 @@ class _Survey:
             message = f"'{match[1]}' has a gap in it, so this is not read as a link"
             hint = "rename the file, or write it between '<' and '>'"
             self.faults.append(Diagnostic(self._find(match[1]), "link-syntax", message, hint))
-        for number in map(ord, UNSEEN.findall(text)):  # it came in through its number
-            written = (f"&#{number};", f"&#x{number:x};", f"&#x{number:X};", f"&#x{number:04X};")
-            needle = next((word for word in written if word in self.text), "&#")
-            message = f"the unseen character U+{number:04X}"
-            place = self._find(needle)
-            self.faults.append(Diagnostic(place, "unseen-character", message, "delete it"))
 
     def _note_heading(self, opening: Piece, inline: Piece) -> None:
         place = Place(self.text.place.path, self._line, 1, max(1, len(opening.markup)))
@@ -215,6 +220,17 @@ class _Survey:
         if level == 1:
             message = "the title is the page's only first-level heading"
             self.faults.append(Diagnostic(place, "heading-level", message, "begin with '## '"))
+
+    def refuse_unseen(self) -> None:
+        """Tell each character that no text may hold and that is written by its number."""
+        line, column = 0, 1
+        for match in _NUMBER.finditer(self.text):
+            place = self.text.locate(match[0], line, column)
+            line, column = place.line, place.column + place.length
+            number = int(match[1], 16) if match[1] else int(match[2])
+            if number <= maxunicode and UNSEEN.match(chr(number)):
+                message = f"the unseen character U+{number:04X}"
+                self.faults.append(Diagnostic(place, "unseen-character", message, "delete it"))
 
     def refuse_html(self, tokens: Sequence[Piece]) -> None:
         """Tell raw HTML as a fault; it is never published."""
