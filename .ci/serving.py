@@ -35,5 +35,8 @@ def served(site: Path) -> Iterator[str]:
     """The address of a site's top, with its last slash, while it is served."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressed, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -28,10 +28,12 @@ LEFT_OUT = ("404", "alias", "index-a-z", "search")
 # Texts are escaped, so that a quotation mark stands in a tag alone.
 _ATTRIBUTE = re.compile(r'(?<=\s)(id|for|form|aria-labelledby|href|src)="([^"]*)"')
 _MAIN = re.compile(r'<main id="main">(.*)</main>', re.DOTALL)
+_FOOT = re.compile(r'<section class="notes".*?</section>', re.DOTALL)
 _LANDMARK = re.compile(r'(<section\b[^>]*?) aria-labelledby="[^"]*"')
 """A named section is a landmark; of hundreds on one page none is, and many have one name."""
 _ON_SCREEN = re.compile(
-    r'<(form|nav)\b.*?</\1>\n?|<p class="shown">.*?</p>\n?|<div class="notes passages.*?</div>\n?',
+    r'<(form|nav)\b.*?</\1>\n?|<p class="shown">.*?</p>\n?'
+    r'|<div class="(notes )?passages".*?</div>\n?',
     re.DOTALL,
 )
 """What only a screen needs: to choose, to go on, and notes on passages, which have a chapter."""
@@ -86,8 +88,12 @@ def _notes(page: Page) -> Notes:
 
 def _chapter(url: str, content: bytes, notes: Notes, bound: tuple[str, ...]) -> Chapter:
     """What a page says, with the addresses and ids that it has among the others."""
-    found = _MAIN.search(content.decode())
-    body = _LANDMARK.sub(r"\1", _ON_SCREEN.sub("", found[1])) if found else ""
+    text = content.decode()
+    main, foot = _MAIN.search(text), _FOOT.search(text)
+    notes_left = _ON_SCREEN.sub("", foot[0]) if foot else ""
+    said = [_ON_SCREEN.sub("", main[1])] if main else []
+    said += [f'<div class="wrap">{notes_left}</div>\n'] if "<li" in notes_left else []
+    body = _LANDMARK.sub(r"\1", "".join(said))
     ids = {value for name, value in _ATTRIBUTE.findall(body) if name == "id"}
     instead, urls = dict(notes), frozenset(bound)
 

@@ -29,8 +29,8 @@ class Mark:
     """Names by which the filters find it."""
     spoken: str
     """What the mark says, in words."""
-    of_record: int
-    """How many of the events are told by the record alone."""
+    bracket: str = ""
+    """``kr`` on both sides where only the record tells of it, ``kl`` on one where of some."""
 
     @property
     def symbol(self) -> int:
@@ -46,8 +46,12 @@ def mark(events: Sequence[Event], graph: Graph, words: Mapping[str, str]) -> Mar
         status=events[0].status,
         classes=classes(graph, events),
         spoken="; ".join(spoken(event, graph, words) for event in events),
-        of_record=sum(is_of_record(event, graph) for event in events),
+        bracket=_bracket([is_of_record(event, graph) for event in events]),
     )
+
+
+def _bracket(of_record: Sequence[bool]) -> str:
+    return "kr" if all(of_record) else "kl" if any(of_record) else ""
 
 
 def spoken(event: Event, graph: Graph, words: Mapping[str, str]) -> str:

@@ -45,7 +45,7 @@ class Hours:
     @property
     def has_brackets(self) -> bool:
         """Whether there is anything that the record alone tells."""
-        return any(row.mark.of_record for row in self.rows)
+        return any(row.mark.bracket for row in self.rows)
 
 
 def hours(graph: Graph, words: Words, width: int) -> Hours | None:

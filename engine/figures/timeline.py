@@ -111,7 +111,7 @@ class Timeline:
     @property
     def has_brackets(self) -> bool:
         """Whether there is anything that the record alone tells."""
-        return any(symbol.mark.of_record for symbol in self.symbols)
+        return any(symbol.mark.bracket for symbol in self.symbols)
 
 
 def timeline(graph: Graph, words: Words, width: int) -> Timeline | None:

@@ -45,10 +45,13 @@ FAULTS = """([families, smallest]) => {
     }
     return [...rows.values()];
   };
-  // What stands in brackets is one mark with them, and no larger.
-  const bracketed = ":is([href='#kr'], [href='#kl']) + use";
-  const marks = svg => [...svg.querySelectorAll(`use:not(${bracketed})`)].map(use => {
-    const box = use.getBBox();
+  // A symbol in brackets is a drawing of its own, as large as it says.
+  const own = svg => [...svg.querySelectorAll("use, svg")].filter(
+    mark => mark.parentNode.closest("svg") === svg);
+  const marks = svg => own(svg).map(mark => {
+    const said = name => mark[name].baseVal.value;
+    const box = mark.tagName === "use" ? mark.getBBox()
+      : {x: said("x"), y: said("y"), width: said("width"), height: said("height")};
     return {what: "mark", left: box.x, right: box.x + box.width, top: box.y,
             bottom: box.y + box.height};
   });

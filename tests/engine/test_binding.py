@@ -72,6 +72,21 @@ def test_notes_on_passages_are_left_out_and_those_that_a_mark_has_only_the_numbe
     assert 'id="timeline.2024-03-01-closed_note-2" value="2"' in numbered
 
 
+NUMBERED = re.compile(r'<a class="c" [^>]*>(?:<i>\w+</i> )?\[(\d+)\]</a>')
+
+
+def test_every_mark_that_is_a_number_has_its_note_in_its_chapter(
+    story: Path, other_story: Path
+) -> None:
+    for text in sites(story, other_story):
+        chapters = text.split('<div class="chapter"')[1:]
+        found = [set(NUMBERED.findall(chapter)) for chapter in chapters]
+        assert any(found)
+        for chapter, numbers in zip(chapters, found, strict=True):
+            noted = set(re.findall(r'<li id="[^"]*_note-\d+" value="(\d+)"', chapter))
+            assert numbers <= noted, chapter[:60]
+
+
 def test_what_only_a_screen_needs_is_left_out(whole: str) -> None:
     main = whole.partition("<main")[2].partition("</main>")[0]
     assert "<form" not in main and "<nav" not in main

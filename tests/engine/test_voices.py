@@ -52,8 +52,8 @@ def test_the_front_page_says_which_mark_is_whose(build_site: Builder) -> None:
 
 def drawn(page: str) -> dict[str, tuple[str, ...]]:
     """What the wide drawing of a timeline says of each symbol, and what it is drawn with."""
-    drawing = page.partition('class="wide"')[2].partition("</svg>")[0]
-    found = re.findall(r"<title>([^<]*)</title>\s*((?:<use [^>]*>\s*)+)", drawing)
+    drawing = page.partition('class="wide"')[2].partition('class="tall"')[0]
+    found = re.findall(r"<title>([^<]*)</title>(.*?)</g>", drawing, re.DOTALL)
     return {said: tuple(re.findall(r'href="#(\w+)"', uses)) for said, uses in found}
 
 
