@@ -41,14 +41,23 @@ def _broken(link: Link, wanted: str, addresses: Addresses) -> Diagnostic:
         return Diagnostic(link.place, "draft-reference", f"'{wanted}' is a draft", hint)
     ending = posixpath.splitext(wanted)[1].lower()
     is_page = ending in ("", ".md", ".htm", ".html")
-    close = nearest(wanted, addresses.by_path if is_page else addresses.static)
+    close = nearest(wanted, addresses.by_path) if is_page else _file_like(wanted, addresses)
     if not ending:  # a folder is like every file in it
         close = f"{wanted}.md" if f"{wanted}.md" in addresses.by_path else None
     hint = f"did you mean '{relative(link.place.path, close)}'?" if close else ""
     if not hint and not is_page:
         there = relative(link.place.path, f"static/{posixpath.basename(wanted)}")
-        hint = f"pictures and other files lie in static/: {there}"
+        is_there = wanted.startswith("static/")
+        lies = f"pictures and other files lie in static/: {there}"
+        hint = "put the file there, or correct its name" if is_there else lies
     elif not hint and ending != ".md":
         hint = "link to a Markdown file, such as ../people/jane-doe.md, or begin with https://"
     message = f"'{link.target}' leads nowhere: there is no {wanted}"
     return Diagnostic(link.place, "broken-link", message, hint)
+
+
+def _file_like(wanted: str, addresses: Addresses) -> str | None:
+    """The static file whose own name is near: folders are long, and alike in all of them."""
+    files = {posixpath.basename(path): path for path in sorted(addresses.static, reverse=True)}
+    name = nearest(posixpath.basename(wanted), files)
+    return files[name] if name else None
