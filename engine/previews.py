@@ -47,6 +47,8 @@ class Round:
     faults: tuple[Told, ...] = ()
     base: str = ""
     """The path of the site's own address, under which it is found as well."""
+    warnings: tuple[Told, ...] = ()
+    """What is to be told of a build that has not failed."""
 
 
 Publish = Callable[[Memory, Audience], Composition]
@@ -64,12 +66,12 @@ def rounds(publish: Publish, site: Path, ours: Path) -> Build:
         memory.begin()
         made = publish(memory, audience)
         base = urlsplit(made.story.settings.base_url or "").path
+        faults = told(in_order(made.faults), (site, ours), editor)
         if not made.is_written:
-            faults = told(in_order(made.faults), (site, ours), editor)
             return Round(read_written(made.out), faults, base)
         memory.forget()
         gc.freeze()  # what is kept is not looked through for garbage at each build
-        return Round({output.path: output.content for output in made.outputs}, (), base)
+        return Round({output.path: output.content for output in made.outputs}, (), base, faults)
 
     return build
 
@@ -133,7 +135,7 @@ class Shown:
 
     def _show(self, made: Round, files: Mapping[str, bytes]) -> frozenset[str]:
         before, self.files = self.files, files
-        self._faults += made.faults != self.round.faults
+        self._faults += (made.faults, made.warnings) != (self.round.faults, self.round.warnings)
         self.round = made
         styles = {path for path in {*before, *files} if path.endswith(".css")}
         changed = frozenset(path for path in styles if before.get(path) != files.get(path))

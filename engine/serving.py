@@ -74,9 +74,8 @@ class _Guarded(RequestHandler):
         """A file; HTML as the preview shows it."""
         kind = _TYPES.guess_type(name)[0] or "application/octet-stream"
         if kind == "text/html":
-            preview = Preview(
-                self.shown.version(self.path_args[0]), self.request.host, self.shown.round.faults
-            )
+            version, now = self.shown.version(self.path_args[0]), self.shown.round
+            preview = Preview(version, self.request.host, now.faults, now.warnings)
             content = preview.of(content)
         is_text = kind.startswith("text/") or kind.endswith(("json", "xml"))
         self.set_header("Content-Type", kind + "; charset=utf-8" * is_text)

@@ -62,15 +62,20 @@ def _link(path: Path, fault: Diagnostic, editor: str) -> str:
 
 @dataclass(frozen=True)
 class Preview:
-    """What is added to a page: its version, for which host, and the faults over it."""
+    """What is added to a page: its version, for which host, and the faults over it.
+
+    Where there is none, the warnings of the build in a corner, closed.
+    """
 
     version: str
     host: str
     faults: tuple[Told, ...] = ()
+    warnings: tuple[Told, ...] = ()
 
     def of(self, page: bytes) -> bytes:
         """The page as the preview sends it."""
-        added = self._scripts() + (self._overlay() if self.faults else "")
+        told = self._overlay() if self.faults else self._corner() if self.warnings else ""
+        added = self._scripts() + told
         opened = _POLICY.sub(self._opened, page)
         ends = list(_END.finditer(opened))
         at = ends[-1].start() if ends else len(opened)
@@ -95,18 +100,21 @@ class Preview:
         )
 
     def _overlay(self) -> str:
-        faults = "".join(map(_item, self.faults[:MOST_SHOWN]))
-        left = len(self.faults) - MOST_SHOWN
-        more = f"<p>and {left} more</p>\n" if left > 0 else ""
-        count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
         return (
-            f'<link rel="stylesheet" href="{OWN}preview.css">\n'
+            f"{_STYLES}"
             '<dialog id="explainer-faults" open role="alertdialog" '
             'aria-labelledby="explainer-faults-count" aria-describedby="explainer-faults-about">\n'
-            f'<h2 id="explainer-faults-count">{count}</h2>\n'
+            f'<h2 id="explainer-faults-count">{_counted(self.faults, "fault")}</h2>\n'
             '<p id="explainer-faults-about">The last good page stays until this is mended.</p>\n'
-            f"<ol>\n{faults}</ol>\n{more}"
+            f"{_list(self.faults)}"
             '<button type="button">Close <kbd>Esc</kbd></button>\n</dialog>\n'
+        )
+
+    def _corner(self) -> str:
+        count = _counted(self.warnings, "warning")
+        return (
+            f'{_STYLES}<aside id="explainer-warnings" aria-label="Warnings">\n'
+            f"<details>\n<summary>{count}</summary>\n{_list(self.warnings)}</details>\n</aside>\n"
         )
 
 
@@ -126,6 +134,20 @@ def widened(policy: str, host: str) -> str:
             kept = [value for value in given if value.lower() != "'none'"]
             directives[name] = list(dict.fromkeys([*kept, *sources]))
     return "; ".join(" ".join([name, *values]) for name, values in directives.items())
+
+
+_STYLES = f'<link rel="stylesheet" href="{OWN}preview.css">\n'
+
+
+def _counted(told: Sequence[Told], word: str) -> str:
+    return f"{len(told)} {word}{'s' * (len(told) != 1)}"
+
+
+def _list(told: Sequence[Told]) -> str:
+    """The faults, as many as are shown at once, and how many more there are."""
+    left = len(told) - MOST_SHOWN
+    more = f"<p>and {left} more</p>\n" if left > 0 else ""
+    return f"<ol>\n{''.join(map(_item, told[:MOST_SHOWN]))}</ol>\n{more}"
 
 
 def _item(told: Told) -> str:

@@ -114,6 +114,17 @@ def test_a_fault_is_told_with_its_place_its_line_and_its_mend() -> None:
     assert "1 fault\n" in Reader(page).text
 
 
+def test_warnings_stand_closed_in_a_corner_unless_there_are_faults() -> None:
+    page = Preview("b", "h:1", (), (FAULT, FAULT)).of(PAGE)
+    tags = Reader(page).tags
+    (corner,) = (attrs for tag, attrs in tags if tag == "aside")
+    assert corner == {"id": "explainer-warnings", "aria-label": "Warnings"}
+    assert ("details", {}) in tags  # not open
+    assert "2 warnings\n" in Reader(page).text
+    assert names(page).count("li") == 2
+    assert "aside" not in names(Preview("b", "h:1", (FAULT,), (FAULT,)).of(PAGE))
+
+
 def test_a_fault_without_a_file_has_no_link() -> None:
     assert "a" not in names(Preview("b", "h:1", (FAULT,)).of(PAGE))
 

@@ -622,11 +622,31 @@ def test_it_starts_with_the_faults_over_an_older_site(site: Path) -> None:
     at(site, test)
 
 
-def test_strict_shows_warnings_as_well(site: Path) -> None:
-    write_site(site, {"content/people/ann-poe.md": "---\nname: Ann Poe\nsummary: Sits.\n---\n"})
+LONER = {"content/people/ann-poe.md": "---\nname: Ann Poe\nsummary: Sits.\n---\n"}
+
+
+def test_a_warning_stands_in_a_corner_of_the_new_page_and_goes_with_its_cause(site: Path) -> None:
+    async def test(server: Server) -> None:
+        browser = await server.connect("cast.html")
+        assert "explainer-warnings" not in await server.text()
+        write_site(site, LONER)
+        await heard(browser)
+        await server.shows("cast.html", "1 warning</summary>")
+        page = await server.text("cast.html")
+        assert "<strong>warning:</strong>" in page and "alertdialog" not in page
+        assert "Ann Poe" in page.partition("</main>")[0]
+        (site / "content/people/ann-poe.md").unlink()
+        await server.hides("cast.html", "explainer-warnings")
+
+    at(site, test)
+
+
+def test_strict_shows_warnings_as_faults(site: Path) -> None:
+    write_site(site, LONER)
 
     async def test(server: Server) -> None:
-        assert "<strong>warning:</strong>" in await server.text()
+        page = await server.text()
+        assert "<strong>warning:</strong>" in page and "alertdialog" in page
 
     at(site, test, "--strict")
 
