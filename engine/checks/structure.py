@@ -10,7 +10,7 @@ from itertools import permutations, product
 from math import factorial, prod
 
 from engine.diagnostics import Diagnostic, Place, Severity
-from engine.drawing.bodies import drawn, plate
+from engine.drawing.bodies import drawn, plates
 from engine.drawing.clashes import overlaps
 from engine.drawing.figure import NARROW, WIDE
 from engine.drawing.plan import Edge, Plan, Tiers
@@ -35,10 +35,9 @@ def check_structure(graph: Graph, addresses: Addresses) -> Iterator[Diagnostic]:
     if not bodies:
         return
     found = list(links(graph, bodies))
-    tiers = tuple(tuple(plate(graph, body) for body in tier) for tier in drawn(graph))
     # Checks know no words; the name of a tie is about as long as its verb.
     edges = tuple(link.edge(link.tie.label or link.tie.kind) for link in found)
-    given, best = _judged(tiers, edges)
+    given, best = _judged(plates(graph), edges)
     if best is not given:
         message = f"{given.told}; in another order there are {best.crossings} and {best.overlaps}"
         by_id = {body.id: body for body in bodies}

@@ -81,8 +81,15 @@ def drawn(graph: Graph) -> tuple[tuple[Organization, ...], ...]:
     return tuple(tuple(sorted((b for b in found if b.row == row), key=order)) for row in rows)
 
 
-def plate(graph: Graph, body: Organization, seats: int = 0) -> Plate:
-    """What is to stand in the box of a body; in that of the board with room for so many seats."""
+def plates(graph: Graph, seats: int = 0) -> tuple[tuple[Plate, ...], ...]:
+    """What is to stand in the boxes of all that is drawn, row by row from the top.
+
+    In that of the board there is room for so many seats at least.
+    """
+    return tuple(tuple(_plate(graph, body, seats) for body in tier) for tier in drawn(graph))
+
+
+def _plate(graph: Graph, body: Organization, seats: int) -> Plate:
     looks = tuple(_looks(graph, body))
     return Plate(body.id, body.name, body.classification or "", looks, seats if looks else 0)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.dates import Held
-from engine.drawing.bodies import Body, Plate, body_with, drawn, plate, side_of
+from engine.drawing.bodies import Body, Plate, body_with, drawn, plates, side_of
 from engine.drawing.clashes import lies_over
 from engine.drawing.faces import PLAIN
 from engine.drawing.figure import Label, Words, listed, text_width
@@ -85,12 +85,11 @@ class Structure:
 
 def structure(graph: Graph, words: Words, width: int) -> Structure | None:
     """The organizations that have a row, and their ties; None if there is none."""
-    tiers, seats = drawn(graph), most_seats(graph)
+    found = tuple(links(graph, [body for tier in drawn(graph) for body in tier]))
+    tiers = plates(graph, most_seats(graph))
     if not tiers:
         return None
-    plates = tuple(tuple(plate(graph, body, seats) for body in tier) for tier in tiers)
-    found = tuple(links(graph, [body for tier in tiers for body in tier]))
-    plan = planned(plates, tuple(link.edge(link.label(words)) for link in found), width)
+    plan = planned(tiers, tuple(link.edge(link.label(words)) for link in found), width)
     drawing = _Drawing(plan, found, words)
     rules = tuple(plan.wiring.rule(channel) for channel in plan.wiring.ruled)
     key = tuple(drawing.key())
