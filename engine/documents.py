@@ -63,7 +63,12 @@ def find_files(site: Path, folders: Folders[str, str]) -> tuple[list[File], list
         message = "there is no record to publish"
         hint = "write one, such as content/events/2024-03-01-closed.md"
         return [], [Diagnostic(Place("content"), "empty-site", message, hint)]
-    is_ours = _within(site.resolve())
+    root = site.resolve()
+
+    @cache
+    def is_ours(path: Path) -> bool:
+        return path.resolve().is_relative_to(root)
+
     for top in sorted({folder.split("/")[0] for folder in folders}):
         for path in sorted((site / top).rglob("*")):
             name = path.relative_to(site).as_posix()
@@ -113,20 +118,8 @@ def _meant_folder(folder: str, folders: Folders[str, str]) -> str:
     return f"did you mean '{names.get(close, close)}'?"
 
 
-def _within(root: Path) -> Callable[[Path], bool]:
-    """Tells whether a path lies in a folder, all links followed; each folder is followed once."""
-
-    @cache
-    def real(folder: Path) -> Path:
-        return folder.resolve()
-
-    return lambda path: (path.resolve() if path.is_symlink() else real(path.parent)).is_relative_to(
-        root
-    )
-
-
 def _unreadable(path: Path, name: str, is_ours: Callable[[Path], bool]) -> Diagnostic | None:
-    if not is_ours(path):
+    if not is_ours(path if path.is_symlink() else path.parent):  # a folder is followed once
         message = "this is a link to a file outside the site"
         return Diagnostic(Place(name), "outside-link", message, "copy the file here")
     if path.stat().st_size > LARGEST:

@@ -5,6 +5,7 @@ Knows keys and numbers, no sentence of any language.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from math import comb
 
 from num2words import num2words
@@ -51,6 +52,7 @@ def tie_verb(words: Mapping[str, str], body: Organization, sort: str) -> str:
     return words[f"tie.many.{sort}" if body.plural else f"tie.{sort}"]
 
 
+@lru_cache(1)
 def values(graph: Graph) -> dict[str, int]:
     """The counts that an author may write in braces."""
     motion, passages = graph.motion, graph.passages()

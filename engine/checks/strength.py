@@ -49,8 +49,6 @@ def _unnamed(statement: Statement, chains: Sequence[Sequence[Source]]) -> Iterat
 
 def _twice(graph: Graph, cites: Sequence[Citation]) -> Iterator[Diagnostic]:
     """Of two sources with one origin, the one that repeats."""
-    if len(cites) < 2:
-        return
     origins: dict[str, str] = {}
     for citation in sorted(cites, key=lambda one: len(chain_of(graph, one.source))):
         chain = chain_of(graph, citation.source)

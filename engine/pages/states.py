@@ -3,9 +3,9 @@
 Knows what states are made of; nothing of why a day is one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from engine.dates import Held
@@ -25,6 +25,8 @@ from engine.views.story import Story
 from engine.views.ties import TieItem, tie_item
 
 T = TypeVar("T")
+Drawn = Callable[[int], Structure | None]
+"""Gives the structure as it is for all states, for a place so many units wide."""
 
 
 @dataclass(frozen=True)
@@ -59,22 +61,24 @@ class StateView:
 
 def state_pages(story: Story) -> Iterator[Blank]:
     """A page for each state of the structure, with the ones before and after it."""
+    drawn = cache(partial(structure, story.graph, story.words))
     for n, state in enumerate(states(story.graph)):
         sheet = Sheet(story, state_url(state), "governance")
-        yield Blank(sheet.url, partial(_page, sheet, n))
+        yield Blank(sheet.url, partial(_page, sheet, n, drawn))
 
 
-def _page(sheet: Sheet, n: int) -> Page:
+def _page(sheet: Sheet, n: int, drawn: Drawn) -> Page:
     all_ = states(sheet.story.graph)
-    view = _view(sheet, all_, n)
+    view = _view(sheet, all_, n, (drawn(WIDE), drawn(NARROW)))
     before = state_link(sheet, all_[n - 1]) if n else None
     after = state_link(sheet, all_[n + 1]) if n + 1 < len(all_) else None
     return finish(sheet, "state", view, (view.title, view.lede), (before, after))
 
 
-def _view(sheet: Sheet, all_: Sequence[State], n: int) -> StateView:
+def _view(
+    sheet: Sheet, all_: Sequence[State], n: int, drawn: Sequence[Structure | None]
+) -> StateView:
     graph, words, state = sheet.story.graph, sheet.story.words, all_[n]
-    drawn = [structure(graph, words, width) for width in (WIDE, NARROW)]
     before = all_[n - 1] if n else None
     day = state_link(sheet, state).title
     changed = tuple(_changes(sheet, before, state)) if before else ()

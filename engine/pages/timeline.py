@@ -4,7 +4,7 @@ Where there are many, the eras beside that of the motion show their key events a
 their own; where there are too many for one page, so has every era, or some years of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -82,7 +82,8 @@ def timeline_page(story: Story) -> Iterator[Blank]:
         return
     sheet = Sheet(story, "timeline.html", "timeline")
     yield Blank(sheet.url, partial(_page, sheet))
-    all_ = [(era, leaf) for era, inside in _parted(sheet) for leaf in leaves(sheet, era, inside)]
+    all_ = [(era, leaf) for era, inside in _parted(sheet, by_era(sheet, _happened))
+            for leaf in leaves(sheet, era, inside)]  # fmt: skip
     for n, (_, leaf) in enumerate(all_):
         below = Sheet(story, f"{leaf.name}.html", "timeline")
         yield Blank(below.url, partial(_leaf_page, below, all_, n))
@@ -90,8 +91,8 @@ def timeline_page(story: Story) -> Iterator[Blank]:
 
 def _page(sheet: Sheet) -> Page:
     graph, words = sheet.story.graph, sheet.story.words
-    head, parted = opening(sheet, "timeline"), _parted(sheet)
-    found = list(by_era(sheet, _happened))
+    head, found = opening(sheet, "timeline"), list(by_era(sheet, _happened))
+    parted = _parted(sheet, found)
     listed = sum(len(_shown(era, inside, parted)) for era, inside in found)
     view = TimelineView(
         opening=head,
@@ -107,9 +108,9 @@ def _page(sheet: Sheet) -> Page:
     return finish(sheet, "timeline", view, (head.title, head.lede))
 
 
-def _parted(sheet: Sheet) -> list[Eventful]:
+def _parted(sheet: Sheet, found: Iterable[Eventful]) -> list[Eventful]:
     """The eras that have pages of their own."""
-    return [(era, inside) for era, inside in by_era(sheet, _happened) if not stands(sheet, era)]
+    return [(era, inside) for era, inside in found if not stands(sheet, era)]
 
 
 def _happened(event: Event) -> Date:
